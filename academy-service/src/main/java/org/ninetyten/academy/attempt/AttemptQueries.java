@@ -1,0 +1,42 @@
+package org.ninetyten.academy.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ninetyten.academy.course.CourseQueries;
+import org.ninetyten.academy.course.Question;
+import org.ninetyten.academy.enrolment.EnrolmentQueries;
+
+/** Reads attempts. */
+@ApplicationScoped
+public class AttemptQueries {
+
+    private final Attempts attempts;
+    private final EnrolmentQueries enrolments;
+    private final CourseQueries courses;
+
+    AttemptQueries(Attempts attempts, EnrolmentQueries enrolments, CourseQueries courses) {
+        this.attempts = attempts;
+        this.enrolments = enrolments;
+        this.courses = courses;
+    }
+
+    public Attempt get(UUID id) {
+        return attempts.get(id);
+    }
+
+    public List<Attempt> of(UUID enrolmentId) {
+        return attempts.of(enrolmentId);
+    }
+
+    /** The bank that an attempt was drawn from, by the ids of its questions. */
+    public Map<UUID, Question> bankOf(Attempt attempt) {
+        Map<UUID, Question> bank = new HashMap<>();
+        courses.get(enrolments.get(attempt.enrolmentId()).courseId())
+                .questions()
+                .forEach(question -> bank.put(question.id(), question));
+        return bank;
+    }
+}

@@ -1,0 +1,5 @@
+/** Credentials over HTTP. */
+@NullMarked
+package org.ninetyten.academy.credential.rest;
+
+import org.jspecify.annotations.NullMarked;

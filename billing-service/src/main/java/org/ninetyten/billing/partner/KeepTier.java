@@ -1,0 +1,27 @@
+package org.ninetyten.billing.partner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Keeps a tier change, however late it comes, and tells those who decided without it. */
+@ApplicationScoped
+public class KeepTier {
+
+    private final Tiers tiers;
+    private final TierChanges changes;
+    private final Clock clock;
+
+    KeepTier(Tiers tiers, TierChanges changes, Clock clock) {
+        this.tiers = tiers;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void handle(TierChange change) {
+        if (tiers.add(change, clock.instant())) {
+            changes.arrived(change, tiers.read(change.partnerId()));
+        }
+    }
+}

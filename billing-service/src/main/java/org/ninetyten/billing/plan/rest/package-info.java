@@ -1,0 +1,5 @@
+/** Reads of the split plans over HTTP. */
+@NullMarked
+package org.ninetyten.billing.plan.rest;
+
+import org.jspecify.annotations.NullMarked;

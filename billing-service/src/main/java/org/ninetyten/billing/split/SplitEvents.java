@@ -1,0 +1,8 @@
+package org.ninetyten.billing.split;
+
+/** Tells the world of splits. */
+public interface SplitEvents {
+
+    /** Called in the transaction that posts the split. */
+    void posted(PostedSplit split);
+}

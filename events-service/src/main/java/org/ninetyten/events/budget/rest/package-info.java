@@ -1,0 +1,5 @@
+/** Budgets over HTTP. */
+@NullMarked
+package org.ninetyten.events.budget.rest;
+
+import org.jspecify.annotations.NullMarked;

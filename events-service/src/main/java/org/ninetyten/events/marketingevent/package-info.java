@@ -1,0 +1,5 @@
+/** Events that partners host. */
+@NullMarked
+package org.ninetyten.events.marketingevent;
+
+import org.jspecify.annotations.NullMarked;

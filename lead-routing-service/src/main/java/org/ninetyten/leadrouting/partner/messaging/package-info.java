@@ -1,0 +1,5 @@
+/** Reads the events of partner-service and academy-service. */
+@NullMarked
+package org.ninetyten.leadrouting.partner.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.ninetyten.leadrouting.routing;
+
+/** Why a partner cannot have a lead, in the order in which it is checked. */
+public enum Filter {
+    NOT_ACTIVE,
+    NO_RIGHT_TO_SELL,
+    LANGUAGE,
+    SERVICE,
+    CREDENTIAL,
+    PAUSED,
+    AT_CAPACITY,
+    REFUSED_BEFORE
+}

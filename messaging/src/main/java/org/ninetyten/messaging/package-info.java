@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.messaging;
+
+import org.jspecify.annotations.NullMarked;
