@@ -13,6 +13,7 @@ create table attempt (
     correct        int,
     score_percent  int         check (score_percent between 0 and 100),
     credential_id  uuid        references credential,
+    revision       bigint      not null,
     unique (enrolment_id, ordinal),
     check ((status = 'STARTED') = (ended_at is null)),
     check ((status = 'PASSED') = (credential_id is not null))

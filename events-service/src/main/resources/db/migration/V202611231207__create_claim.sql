@@ -8,6 +8,7 @@ CREATE TABLE claim (
     time_zone        varchar(60) NOT NULL,
     policy_version   integer     NOT NULL REFERENCES programme_policy,
     limit_minor      bigint      NOT NULL CHECK (limit_minor > 0),
+    revision         integer     NOT NULL,
     opened_at        timestamptz NOT NULL,
     submitted_at     timestamptz,
     decided_at       timestamptz,

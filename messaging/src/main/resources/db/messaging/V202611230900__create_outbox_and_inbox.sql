@@ -9,7 +9,9 @@ create table outbox (
     payload     text,
     -- Only for dead letters whose bytes are no text.
     raw_payload bytea,
+    -- What comes on top of the envelope; for a forwarded message all headers it has.
     headers     text        not null default '{}',
+    forwarded   boolean     not null default false,
     occurred_at timestamptz not null,
     attempts    integer     not null default 0,
     -- Until then neither this row nor another one of its topic and key is sent; infinity while parked.
@@ -31,13 +33,13 @@ alter table outbox set (
 
 -- For operators: lets a parked row, and with it the later rows of its key, go again.
 create function outbox_release(released uuid) returns boolean
-    language sql
-begin atomic
+    language sql as
+$$
     update outbox
     set parked_at = null, park_reason = null, retry_at = null, attempts = 0
     where event_id = released and parked_at is not null
     returning true;
-end;
+$$;
 
 -- Which consumer has seen which event.
 create table inbox (

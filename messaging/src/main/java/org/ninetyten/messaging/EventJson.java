@@ -2,6 +2,7 @@ package org.ninetyten.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The JSON of events. Its own mapper, so that settings of the REST edge never change what is on the wire. */
 public final class EventJson {
@@ -25,6 +28,8 @@ public final class EventJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+
     private EventJson() {}
 
     public static String write(Object data) {
@@ -32,6 +37,15 @@ public final class EventJson {
             return MAPPER.writeValueAsString(data);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Cannot write " + data.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /** Reads an object whose values are all texts. */
+    public static Map<String, String> readTexts(String json) {
+        try {
+            return MAPPER.readValue(json, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot read texts from JSON", e);
         }
     }
 

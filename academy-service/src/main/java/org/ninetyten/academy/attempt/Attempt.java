@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +71,9 @@ public class Attempt {
 
     @Column(name = "credential_id")
     private @Nullable UUID credentialId;
+
+    @Version
+    private long revision;
 
     @ElementCollection
     @CollectionTable(name = "attempt_question", joinColumns = @JoinColumn(name = "attempt_id"))
@@ -234,6 +238,11 @@ public class Attempt {
 
     public @Nullable Integer scorePercent() {
         return scorePercent;
+    }
+
+    /** How many answers were right; unknown until it is graded. */
+    public @Nullable Integer correct() {
+        return correct;
     }
 
     public @Nullable UUID credentialId() {

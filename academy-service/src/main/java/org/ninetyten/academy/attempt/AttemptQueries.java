@@ -27,6 +27,11 @@ public class AttemptQueries {
         return attempts.get(id);
     }
 
+    /** The partner whose person sits the attempt. Reads no attempt, so that a lock taken later sees it fresh. */
+    public UUID partnerOf(UUID id) {
+        return attempts.partnerOf(id);
+    }
+
     public List<Attempt> of(UUID enrolmentId) {
         return attempts.of(enrolmentId);
     }

@@ -2,7 +2,6 @@ package org.ninetyten.academy.attempt;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.ninetyten.messaging.http.ProblemException;
@@ -14,8 +13,22 @@ class Attempts implements PanacheRepositoryBase<Attempt, UUID> {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("attempt", id));
     }
 
-    Attempt getLocked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+    /** Whose attempt it is, without reading the attempt. */
+    UUID enrolmentOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select enrolmentId from Attempt where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("attempt", id));
+    }
+
+    UUID partnerOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select partnerId from Attempt where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("attempt", id));
     }
 

@@ -41,9 +41,9 @@ public class SubmitAttempt {
 
     @Transactional
     public Attempt handle(UUID attemptId, List<GivenAnswer> answers) {
-        // The lock makes parallel submissions follow each other: the second finds the attempt ended.
-        Attempt attempt = attempts.getLocked(attemptId);
-        Enrolment enrolment = enrolments.getLocked(attempt.enrolmentId());
+        // What starts or ends an attempt locks its enrolment first: of two submissions the second finds it ended.
+        Enrolment enrolment = enrolments.getLocked(attempts.enrolmentOf(attemptId));
+        Attempt attempt = attempts.get(attemptId);
         Course course = courses.get(enrolment.courseId());
         Instant now = clock.instant();
         attempt.submit(answers, key(course), now);

@@ -28,6 +28,8 @@ public class Question {
     @Id
     private UUID id;
 
+    // Read by the mapping alone.
+    @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "course_id", updatable = false)
     private Course course;

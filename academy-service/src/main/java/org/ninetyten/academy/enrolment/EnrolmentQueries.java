@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.messaging.http.ProblemException;
 
 /** Reads enrolments. */
 @ApplicationScoped
@@ -26,6 +27,17 @@ public class EnrolmentQueries {
 
     public Enrolment get(UUID id) {
         return enrolments.get(id);
+    }
+
+    /** The partner whose person it is. Reads no enrolment, so that a lock taken later sees it fresh. */
+    public UUID partnerOf(UUID id) {
+        return enrolments
+                .getEntityManager()
+                .createQuery("select partnerId from Enrolment where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("enrolment", id));
     }
 
     /** Enrolments in the order of their ids, one more than the limit when there are more. */

@@ -67,6 +67,11 @@ public class Database {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    /** Turns what the driver throws into what callers need not declare. */
+    public static DatabaseFailure failure(SQLException cause) {
+        return new DatabaseFailure(cause);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);

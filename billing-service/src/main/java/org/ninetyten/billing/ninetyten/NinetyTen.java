@@ -42,11 +42,16 @@ public record NinetyTen(
                         .limit(plan.suggestionLimit())
                         .toList();
         return new NinetyTen(
-                passes, licenceMinor, totalMinor, share.longValueExact(), missing.longValueExact(), suggestions);
+                passes, licenceMinor, totalMinor, capped(share), capped(missing), suggestions);
     }
 
     private static BigInteger roundedUp(BigInteger dividend, BigInteger positiveDivisor) {
         BigInteger[] parts = dividend.divideAndRemainder(positiveDivisor);
         return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+    }
+
+    /** Advice about a sum beyond all money is no reason to refuse the deal. */
+    private static long capped(BigInteger value) {
+        return value.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public record TierHistory(List<TierChange> changes) {
 
     private static final Comparator<TierChange> ON_THE_TIME_LINE =
-            Comparator.comparing(TierChange::effectiveFrom).thenComparing(TierChange::version);
+            Comparator.comparing(TierChange::effectiveFrom).thenComparingLong(TierChange::version);
 
     public TierHistory {
         changes = List.copyOf(changes);

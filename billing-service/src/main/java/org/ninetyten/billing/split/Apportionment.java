@@ -1,8 +1,8 @@
 package org.ninetyten.billing.split;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,42 +10,44 @@ import java.util.stream.IntStream;
  * parts of a negative whole mirror those of the positive one, so that what is taken back is what was given.
  *
  * @param parts in the order of the weights
- * @param remainders what rounding down cut off each part, in units of 1 / {@code divisor}
- * @param divisor the sum of the weights
+ * @param remainders what rounding down cut off each part, in units of one by the sum of the weights
  */
-public record Apportionment(long[] parts, long[] remainders, long divisor) {
+public record Apportionment(List<Long> parts, List<Long> remainders) {
+
+    public Apportionment {
+        parts = List.copyOf(parts);
+        remainders = List.copyOf(remainders);
+    }
 
     /** Of equal remainders the one named first gets the unit left over. */
-    public static Apportionment of(long whole, int... weights) {
-        long divisor = Arrays.stream(weights).asLongStream().sum();
-        if (divisor <= 0 || Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
+    public static Apportionment of(long whole, List<Integer> weights) {
+        BigInteger divisor = BigInteger.valueOf(
+                weights.stream().mapToLong(Integer::longValue).sum());
+        if (divisor.signum() == 0 || weights.stream().anyMatch(weight -> weight < 0)) {
             throw new IllegalArgumentException("Weights are not negative and not all zero");
         }
         // The absolute value of the lowest long fits no long, hence a BigInteger here and not only for the product.
         BigInteger size = BigInteger.valueOf(whole).abs();
-        BigInteger by = BigInteger.valueOf(divisor);
-        BigInteger[] parts = new BigInteger[weights.length];
-        long[] remainders = new long[weights.length];
-        BigInteger left = size;
-        for (int i = 0; i < weights.length; i++) {
-            BigInteger[] exact = size.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(by);
-            parts[i] = exact[0];
-            remainders[i] = exact[1].longValueExact();
-            left = left.subtract(exact[0]);
-        }
-        IntStream.range(0, weights.length)
+        List<BigInteger[]> exact = weights.stream()
+                .map(weight -> size.multiply(BigInteger.valueOf(weight)).divideAndRemainder(divisor))
+                .toList();
+        int leftOver = exact.stream()
+                .map(part -> part[0])
+                .reduce(size, BigInteger::subtract)
+                .intValueExact();
+        List<Integer> rounded = IntStream.range(0, weights.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i])
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(left.intValueExact())
-                .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
+                .sorted(Comparator.comparing((Integer i) -> exact.get(i)[1]).reversed())
+                .limit(leftOver)
+                .toList();
         BigInteger sign = BigInteger.valueOf(whole < 0 ? -1 : 1);
         return new Apportionment(
-                Arrays.stream(parts)
-                        .mapToLong(part -> part.multiply(sign).longValueExact())
-                        .toArray(),
-                remainders,
-                divisor);
+                IntStream.range(0, weights.size())
+                        .mapToObj(i -> exact.get(i)[0]
+                                .add(rounded.contains(i) ? BigInteger.ONE : BigInteger.ZERO)
+                                .multiply(sign)
+                                .longValueExact())
+                        .toList(),
+                exact.stream().map(part -> part[1].longValueExact()).toList());
     }
 }

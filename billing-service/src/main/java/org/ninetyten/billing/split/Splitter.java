@@ -1,5 +1,6 @@
 package org.ninetyten.billing.split;
 
+import java.util.List;
 import org.ninetyten.billing.ninetyten.NinetyTen;
 import org.ninetyten.billing.partner.TierOnDate;
 import org.ninetyten.billing.plan.Party;
@@ -26,8 +27,8 @@ public final class Splitter {
     private static LineSplit split(DealLine line, WonDeal deal, SplitPlan plan, TierOnDate tier) {
         SplitRule rule = plan.ruleFor(line.incomePoint(), line.performer(), tier.tier());
         int rate = rule.rate(line.billedBy());
-        Apportionment shares = Apportionment.of(line.netMinor(), rate, SplitRule.WHOLE - rate);
-        long partner = shares.parts()[0];
+        Apportionment shares = Apportionment.of(line.netMinor(), List.of(rate, SplitRule.WHOLE - rate));
+        long partner = shares.parts().getFirst();
         LineTrace trace = new LineTrace(
                 new LineTrace.Inputs(
                         line.incomePoint(),
@@ -50,12 +51,12 @@ public final class Splitter {
                 line.billedBy() == Party.VENDOR ? rule.platformFeeBasisPoints() : 0,
                 rounding(shares),
                 partner == 0 ? whyNothing(line, rate, rule) : null);
-        return new LineSplit(line, partner, shares.parts()[1], trace);
+        return new LineSplit(line, partner, shares.parts().getLast(), trace);
     }
 
     private static LineTrace.Rounding rounding(Apportionment shares) {
-        long partner = shares.remainders()[0];
-        long vendor = shares.remainders()[1];
+        long partner = shares.remainders().getFirst();
+        long vendor = shares.remainders().getLast();
         Party unitTo = partner == 0 ? null : partner >= vendor ? Party.PARTNER : Party.VENDOR;
         return new LineTrace.Rounding(METHOD, partner, vendor, unitTo);
     }

@@ -94,6 +94,35 @@ class NetworkPoliciesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void kafkaLetsInThePodsOfTheServices(String overlay) {
+        JsonNode peer = Overlay.of(overlay)
+                .one("Kafka", "ninetyten")
+                .at("/spec/kafka/listeners/0/networkPolicyPeers/0/podSelector/matchLabels");
+        assertEquals("{\"ninetyten.org/kafka-client\":\"true\"}", peer.toString());
+        for (JsonNode deployment : Overlay.of(overlay).all("Deployment")) {
+            assertEquals(
+                    "true",
+                    deployment
+                            .at("/spec/template/metadata/labels")
+                            .path("ninetyten.org/kafka-client")
+                            .asText());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void thePodsOfTheServicesReachTheOidcProvider(String overlay) {
+        JsonNode selector = Overlay.of(overlay).one("NetworkPolicy", "oidc").at("/spec/podSelector/matchLabels");
+        assertEquals(2, selector.size());
+        for (JsonNode deployment : Overlay.of(overlay).all("Deployment")) {
+            JsonNode labels = deployment.at("/spec/template/metadata/labels");
+            selector.properties()
+                    .forEach(label -> assertEquals(label.getValue(), labels.path(label.getKey()), label.getKey()));
+        }
+    }
+
     @Test
     void theOidcProviderOfTheLocalClusterIsReachedWhereTheServicesLookForIt() {
         JsonNode rule = Overlay.of("local").one("NetworkPolicy", "oidc").at("/spec/egress/0");

@@ -71,7 +71,8 @@ record Overlay(String name, List<JsonNode> objects, String text, String warnings
                 int exit = process.waitFor();
                 String warnings = Files.readString(errors);
                 if (exit != 0) {
-                    throw new AssertionError("overlays/%s does not render: %s".formatted(name, warnings));
+                    throw new AssertionError("overlays/%s does not render (kubectl 1.27 or kustomize 5, or later?): %s"
+                            .formatted(name, warnings));
                 }
                 return new Overlay(name, parse(text), text, warnings);
             } finally {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -240,6 +243,45 @@ class ServicesTest {
             map.path("data")
                     .fieldNames()
                     .forEachRemaining(key -> assertFalse(key.matches(".*(PASSWORD|SECRET|TOKEN|JAAS).*"), key));
+        }
+    }
+
+    @Test
+    void productionOpensTheApiToTheWorldAndNothingElse() {
+        Overlay production = Overlay.of("production");
+        for (String service : Catalogue.SERVICES) {
+            JsonNode spec = production.one("HTTPRoute", service).path("spec");
+            assertEquals(1, spec.path("rules").size());
+            JsonNode rule = spec.at("/rules/0");
+            assertEquals(1, rule.path("matches").size());
+            assertEquals("/v1", rule.at("/matches/0/path/value").asText());
+            assertEquals("PathPrefix", rule.at("/matches/0/path/type").asText());
+            assertEquals(service, rule.at("/backendRefs/0/name").asText());
+            assertEquals(80, rule.at("/backendRefs/0/port").asInt());
+        }
+        assertEquals(5, production.all("HTTPRoute").size());
+        for (JsonNode service : production.all("Service")) {
+            assertTrue(service.at("/spec/type").isMissingNode(), "reached through the gateway only");
+        }
+    }
+
+    @Test
+    void inProductionAServiceSurvivesTheLossOfAPod() {
+        for (JsonNode deployment : Overlay.of("production").all("Deployment")) {
+            assertTrue(deployment.at("/spec/replicas").asInt() >= 2, Overlay.name(deployment));
+            JsonNode budget = Overlay.of("production").one("PodDisruptionBudget", Overlay.name(deployment));
+            assertEquals(1, budget.at("/spec/maxUnavailable").asInt());
+        }
+    }
+
+    @Test
+    void theImageRunsAsTheUserThatThePodsDemand() throws IOException {
+        String dockerfile = Files.readString(Overlay.FOLDER.resolve("Dockerfile"));
+        for (JsonNode deployment : Overlay.of("production").all("Deployment")) {
+            JsonNode context = deployment.at("/spec/template/spec/securityContext");
+            String user = context.path("runAsUser").asText() + ":"
+                    + context.path("runAsGroup").asText();
+            assertTrue(dockerfile.contains("\nUSER " + user + "\n"), user);
         }
     }
 

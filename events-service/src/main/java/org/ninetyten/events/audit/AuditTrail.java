@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.messaging.Correlation;
 
@@ -17,12 +17,12 @@ import org.ninetyten.messaging.Correlation;
 @ApplicationScoped
 public class AuditTrail {
 
-    private final EntityManager entities;
+    private final Session entities;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
-    AuditTrail(EntityManager entities, ObjectMapper json, Clock clock) {
+    AuditTrail(Session entities, ObjectMapper json, Clock clock) {
         this.entities = entities;
         this.json = json;
         this.clock = clock;
@@ -47,7 +47,7 @@ public class AuditTrail {
             @Nullable Map<String, ?> before,
             Map<String, ?> after,
             @Nullable String why) {
-        entities.createNativeQuery("""
+        entities.createNativeMutationQuery("""
                         INSERT INTO audit_entry
                             (id, at, who, action, subject, subject_id, before, after, why, correlation_id)
                         VALUES (:id, :at, :who, :action, :subject, :subjectId, cast(:before AS jsonb),
@@ -59,9 +59,9 @@ public class AuditTrail {
                 .setParameter("action", action)
                 .setParameter("subject", subject)
                 .setParameter("subjectId", subjectId)
-                .setParameter("before", before == null ? null : write(before))
+                .setParameter("before", before == null ? null : write(before), String.class)
                 .setParameter("after", write(after))
-                .setParameter("why", why)
+                .setParameter("why", why, String.class)
                 .setParameter("correlationId", Correlation.current())
                 .executeUpdate();
     }

@@ -36,12 +36,12 @@ public record Reimbursement(long totalMinor, Limit limitedBy, List<Long> partsMi
      * @param approvedMinor the amount that was approved for the event
      * @param budgetLeftMinor what the budget can still pay
      */
-    public static Reimbursement of(
-            List<Long> eligibleMinor, Share share, long approvedMinor, long budgetLeftMinor) {
+    public static Reimbursement of(List<Long> eligibleMinor, Share share, long approvedMinor, long budgetLeftMinor) {
         if (eligibleMinor.stream().anyMatch(line -> line < 0) || approvedMinor < 0 || budgetLeftMinor < 0) {
             throw new IllegalArgumentException("Amounts of a reimbursement are never negative");
         }
-        long eligibleShare = share.of(eligibleMinor.stream().mapToLong(Long::longValue).reduce(0, Math::addExact));
+        long eligibleShare =
+                share.of(eligibleMinor.stream().mapToLong(Long::longValue).reduce(0, Math::addExact));
         long total = Math.min(eligibleShare, Math.min(approvedMinor, budgetLeftMinor));
         Limit limit = total == eligibleShare
                 ? Limit.ELIGIBLE_COST
@@ -59,15 +59,17 @@ public record Reimbursement(long totalMinor, Limit limitedBy, List<Long> partsMi
         List<BigInteger> remainders = new ArrayList<>();
         long rest = total;
         for (long weight : weights) {
-            BigInteger[] part =
-                    BigInteger.valueOf(total).multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum);
+            BigInteger[] part = BigInteger.valueOf(total)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(sum);
             parts.add(part[0].longValueExact());
             remainders.add(part[1]);
             rest -= part[0].longValueExact();
         }
         List<Integer> largestFirst = IntStream.range(0, weights.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer line) -> remainders.get(line)).reversed())
+                .sorted(Comparator.comparing((Integer line) -> remainders.get(line))
+                        .reversed())
                 .toList();
         for (int line : largestFirst.subList(0, Math.toIntExact(rest))) {
             parts.set(line, parts.get(line) + 1);

@@ -18,7 +18,6 @@ import org.ninetyten.events.marketingevent.MarketingEvent;
 import org.ninetyten.events.marketingevent.ScheduleEvent;
 import org.ninetyten.events.partner.HostPartners;
 import org.ninetyten.events.policy.ProgrammePolicies;
-import org.ninetyten.messaging.http.GeneralProblem;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** Marketing reviews, approves or rejects an application. */
@@ -74,11 +73,9 @@ public class DecideHostApplication {
             throw new ProblemException(EventsProblem.PARTNER_NOT_ACTIVE, "The partner is not active any more");
         }
         long approvedMinor = Math.min(
-                upToMinor,
-                policies.version(application.policyVersion()).share().of(application.costMinor()));
+                upToMinor, policies.version(application.policyVersion()).share().of(application.costMinor()));
         if (approvedMinor == 0) {
-            throw new ProblemException(GeneralProblem.VALIDATION_FAILED, "There is nothing to reserve")
-                    .field("approvedMinor", "the share of the expected cost is nothing");
+            throw ProblemException.invalid("approvedMinor", "leaves nothing to reserve of the expected cost");
         }
         UUID budgetId = budgetOf(application);
         ApplicationStatus before = application.status();

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.EventsProblem;
 import org.ninetyten.events.budget.Region;
@@ -49,6 +51,8 @@ public class HostApplication {
 
     private String title;
 
+    // Sent as it is: the wall time must not pass through the zone of the machine.
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
     @Column(name = "starts_at")
     private LocalDateTime startsAt;
 
@@ -125,8 +129,7 @@ public class HostApplication {
             UUID partnerId, @Nullable UUID budgetId, HostProposal proposal, ProgrammePolicy policy, Instant at) {
         LocalDate appliedOn = at.atZone(proposal.zone()).toLocalDate();
         LocalDate lastDay = WorkingDays.before(proposal.startsOn(), policy.leadWorkingDays());
-        HostApplication application =
-                new HostApplication(partnerId, proposal, policy, appliedOn.isAfter(lastDay), at);
+        HostApplication application = new HostApplication(partnerId, proposal, policy, appliedOn.isAfter(lastDay), at);
         application.budgetId = budgetId;
         return application;
     }
@@ -134,8 +137,7 @@ public class HostApplication {
     /** Marketing looks at it. */
     void review() {
         if (status != ApplicationStatus.SUBMITTED) {
-            throw ProblemException.illegalState(
-                    "The application is " + status, List.of(ApplicationStatus.SUBMITTED));
+            throw ProblemException.illegalState("The application is " + status, List.of(ApplicationStatus.SUBMITTED));
         }
         status = ApplicationStatus.UNDER_REVIEW;
     }

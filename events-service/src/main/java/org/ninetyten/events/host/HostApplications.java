@@ -1,10 +1,11 @@
 package org.ninetyten.events.host;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.messaging.http.ProblemException;
@@ -28,18 +29,18 @@ public class HostApplications implements PanacheRepositoryBase<HostApplication, 
     public List<HostApplication> list(
             @Nullable UUID partnerId, @Nullable ApplicationStatus status, @Nullable UUID after, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
-        Parameters parameters = new Parameters();
+        Map<String, Object> parameters = new HashMap<>();
         if (partnerId != null) {
             where.append(" and partnerId = :partnerId");
-            parameters.and("partnerId", partnerId);
+            parameters.put("partnerId", partnerId);
         }
         if (status != null) {
             where.append(" and status = :status");
-            parameters.and("status", status);
+            parameters.put("status", status);
         }
         if (after != null) {
             where.append(" and id > :after");
-            parameters.and("after", after);
+            parameters.put("after", after);
         }
         return find(where + " order by id", parameters).page(0, limit).list();
     }

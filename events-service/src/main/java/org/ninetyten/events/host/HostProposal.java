@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import org.ninetyten.events.budget.Region;
-import org.ninetyten.messaging.http.GeneralProblem;
 import org.ninetyten.messaging.http.ProblemException;
 
 /**
@@ -57,8 +56,7 @@ public record HostProposal(
 
     private static void must(boolean holds, String field, String reason) {
         if (!holds) {
-            throw new ProblemException(GeneralProblem.VALIDATION_FAILED, "The application has a field that is not valid")
-                    .field(field, reason);
+            throw ProblemException.invalid(field, reason);
         }
     }
 }

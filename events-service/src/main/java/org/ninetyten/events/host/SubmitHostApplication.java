@@ -13,7 +13,6 @@ import org.ninetyten.events.marketingevent.MarketingEvents;
 import org.ninetyten.events.partner.HostPartners;
 import org.ninetyten.events.policy.ProgrammePolicies;
 import org.ninetyten.events.policy.ProgrammePolicy;
-import org.ninetyten.messaging.http.GeneralProblem;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** A partner applies to host an event. */
@@ -51,9 +50,7 @@ public class SubmitHostApplication {
             throw new ProblemException(EventsProblem.PARTNER_NOT_ACTIVE, "The partner is not active");
         }
         if (budgetId != null && !covers(budgetId, proposal)) {
-            throw new ProblemException(
-                            GeneralProblem.VALIDATION_FAILED, "The application has a field that is not valid")
-                    .field("budgetId", "is no budget for this year, region and currency");
+            throw ProblemException.invalid("budgetId", "is no budget for this year, region and currency");
         }
         ProgrammePolicy policy = policies.on(now.atZone(proposal.zone()).toLocalDate());
         events.mustBeApart(

@@ -14,6 +14,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.EventsProblem;
 import org.ninetyten.messaging.http.ProblemException;
@@ -54,6 +56,8 @@ public class MarketingEvent {
 
     private String country;
 
+    // Sent as it is: the wall time must not pass through the zone of the machine.
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
     @Column(name = "starts_at")
     private LocalDateTime startsAt;
 

@@ -1,15 +1,16 @@
 package org.ninetyten.events.marketingevent;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.EventsProblem;
@@ -74,22 +75,24 @@ public class MarketingEvents implements PanacheRepositoryBase<MarketingEvent, UU
             @Nullable UUID afterId,
             int limit) {
         StringBuilder where = new StringBuilder("status = :status");
-        Parameters parameters = Parameters.with("status", EventStatus.SCHEDULED);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("status", EventStatus.SCHEDULED);
         if (country != null) {
             where.append(" and country = :country");
-            parameters.and("country", country);
+            parameters.put("country", country);
         }
         if (city != null) {
             where.append(" and lower(city) = :city");
-            parameters.and("city", city.toLowerCase(Locale.ROOT));
+            parameters.put("city", city.toLowerCase(Locale.ROOT));
         }
         if (topic != null) {
             where.append(" and lower(topic) = :topic");
-            parameters.and("topic", topic.toLowerCase(Locale.ROOT));
+            parameters.put("topic", topic.toLowerCase(Locale.ROOT));
         }
         if (afterStart != null && afterId != null) {
             where.append(" and (startsAt > :start or startsAt = :start and id > :id)");
-            parameters.and("start", afterStart).and("id", afterId);
+            parameters.put("start", afterStart);
+            parameters.put("id", afterId);
         }
         return find(where + " order by startsAt, id", parameters).page(0, limit).list();
     }

@@ -19,8 +19,7 @@ public class ScheduleEvent {
     private final Clock clock;
 
     @Inject
-    ScheduleEvent(
-            MarketingEvents events, Budgets budgets, ProgrammePolicies policies, EventFacts facts, Clock clock) {
+    ScheduleEvent(MarketingEvents events, Budgets budgets, ProgrammePolicies policies, EventFacts facts, Clock clock) {
         this.events = events;
         this.budgets = budgets;
         this.policies = policies;

@@ -5,7 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner may sell: whole countries, subdivisions, or a radius round its cities. Empty means nowhere. */
-public record Territory(Set<String> countries, Set<String> subdivisions, @Nullable Integer radiusKm) {
+public record Territory(
+        Set<String> countries,
+        Set<String> subdivisions,
+        @Nullable Integer radiusKm) {
 
     public Territory {
         countries = Set.copyOf(countries);

@@ -1,8 +1,8 @@
 package org.ninetyten.leadrouting.routing;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

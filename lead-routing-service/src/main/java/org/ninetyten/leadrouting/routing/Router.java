@@ -32,10 +32,11 @@ public final class Router {
         failed.putAll(failedElsewhere);
         List<RoutingDecision.Row> rows = new ArrayList<>();
 
-        Map<UUID, Candidate> byId = new HashMap<>();
-        candidates.forEach(candidate -> byId.put(candidate.partner().id(), candidate));
+        Map<UUID, Candidate> waiting = new HashMap<>();
+        candidates.forEach(candidate -> waiting.put(candidate.partner().id(), candidate));
         for (Preference preference : lead.preferences()) {
-            Candidate candidate = byId.get(preference.partnerId());
+            // Who may not have the lead as the first may not have it in turn either, so it is not asked again.
+            Candidate candidate = waiting.remove(preference.partnerId());
             if (candidate == null) {
                 continue;
             }
@@ -52,16 +53,13 @@ public final class Router {
         }
 
         List<Candidate> eligible = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : waiting.values()) {
             Filter reason = eligibility.inTurn(
                     lead, candidate.partner(), candidate.turn().openLeads());
             if (reason == null) {
                 eligible.add(candidate);
-                continue;
-            }
-            failed.merge(reason, 1, Integer::sum);
-            if (lead.preferences().stream()
-                    .noneMatch(first -> first.partnerId().equals(candidate.partner().id()))) {
+            } else {
+                failed.merge(reason, 1, Integer::sum);
                 rows.add(row(lead, candidate, policy, candidate.turn().credit(), reason));
             }
         }
@@ -73,8 +71,7 @@ public final class Router {
 
         Nearest<Candidate> nearest = new Nearest<>(lead.id(), policy.shortlist());
         for (Candidate candidate : eligible) {
-            nearest.offer(
-                    candidate.partner().id(), candidate.partner().kilometresTo(lead.place()), candidate);
+            nearest.offer(candidate.partner().id(), candidate.partner().kilometresTo(lead.place()), candidate);
         }
         List<Candidate> shortlist = nearest.toList();
         return takeTurns(lead, shortlist, policy, rows, failed);
@@ -144,10 +141,12 @@ public final class Router {
     private static final Comparator<Standing> HIGHEST_CREDIT =
             Comparator.comparingLong(Standing::credit).reversed().thenComparing(LONGEST_WAIT);
 
+    private static final Comparator<Standing> SOONEST_OWED = soonestOwed().thenComparing(LONGEST_WAIT);
+
     /** Compares (1 - credit) / weight by cross-multiplication: exact, and far from overflow with clamped credits. */
-    private static final Comparator<Standing> SOONEST_OWED = Comparator.<Standing>comparing(standing -> standing, (a, b) ->
-                    Long.compare((Credit.LEAD - a.credit()) * b.weight(), (Credit.LEAD - b.credit()) * a.weight()))
-            .thenComparing(LONGEST_WAIT);
+    private static Comparator<Standing> soonestOwed() {
+        return (a, b) -> Long.compare((Credit.LEAD - a.credit()) * b.weight(), (Credit.LEAD - b.credit()) * a.weight());
+    }
 
     private static Instant orEver(@Nullable Instant instant) {
         return instant == null ? Instant.MIN : instant;

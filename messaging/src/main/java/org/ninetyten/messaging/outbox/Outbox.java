@@ -38,8 +38,8 @@ import org.ninetyten.messaging.EventJson;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (event_id, topic, message_key, type, payload, raw_payload, headers, occurred_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into outbox (event_id, topic, message_key, type, payload, raw_payload, headers, forwarded, occurred_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** One statement for any number of rows; the order by makes positions follow the list. */
     private static final String INSERT_ALL = """
@@ -68,7 +68,7 @@ public class Outbox {
     /** Appends one event and answers its CloudEvents id. */
     public UUID append(OutgoingEvent event) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        insert(id, event.topic(), event.key(), event.type(), payload(event), null, EventJson.write(context()));
+        insert(id, event.topic(), event.key(), event.type(), payload(event), null, EventJson.write(context()), false);
         return id;
     }
 
@@ -117,7 +117,8 @@ public class Outbox {
                 withoutNul(type),
                 text,
                 text == null ? value : null,
-                withoutNul(EventJson.write(headers)));
+                EventJson.write(headers),
+                true);
     }
 
     /** Lets a parked row, and with it the later rows of its key, go again; false if no such row is parked. */
@@ -141,7 +142,8 @@ public class Outbox {
             String type,
             @Nullable String payload,
             byte @Nullable [] rawPayload,
-            String headers) {
+            String headers,
+            boolean forwarded) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, id);
@@ -155,7 +157,8 @@ public class Outbox {
                 insert.setBytes(6, rawPayload);
             }
             insert.setString(7, headers);
-            insert.setObject(8, now());
+            insert.setBoolean(8, forwarded);
+            insert.setObject(9, now());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxUnavailable(e);

@@ -22,7 +22,7 @@ public class AuditTrail {
 
     /** Appends a line. */
     public void append(AuditEntry entry) {
-        entities.persist(new AuditRecord(
-                UuidCreator.getTimeOrderedEpoch(), clock.instant(), entry, Correlation.current()));
+        entities.persist(
+                new AuditRecord(UuidCreator.getTimeOrderedEpoch(), clock.instant(), entry, Correlation.current()));
     }
 }

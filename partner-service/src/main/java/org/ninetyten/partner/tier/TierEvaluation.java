@@ -65,9 +65,8 @@ public record TierEvaluation(
         }
         Tier reached = earned;
         gaps.removeIf(gap -> !gap.tier().isAbove(reached));
-        Outcome outcome = earned.isAbove(held)
-                ? Outcome.UPGRADED
-                : held.isAbove(earned) ? Outcome.DOWNGRADE_DUE : Outcome.KEPT;
+        Outcome outcome =
+                earned.isAbove(held) ? Outcome.UPGRADED : held.isAbove(earned) ? Outcome.DOWNGRADE_DUE : Outcome.KEPT;
         return new TierEvaluation(
                 rules.version(),
                 today,
@@ -87,7 +86,8 @@ public record TierEvaluation(
         reasons.add("%s of %d points".formatted(plain(inputs.points()), met.points()));
         reasons.add("%d of %d certified people".formatted(inputs.certifiedPeople(), met.certifiedPeople()));
         if (met.retentionPercent() != null) {
-            reasons.add("%d %% of %d %% customer retention".formatted(inputs.retentionPercent(), met.retentionPercent()));
+            reasons.add(
+                    "%d %% of %d %% customer retention".formatted(inputs.retentionPercent(), met.retentionPercent()));
         }
         return List.copyOf(reasons);
     }
@@ -134,9 +134,7 @@ public record TierEvaluation(
         String text = null;
         if (measured == null) {
             // Not measured is not zero, but it proves nothing either: it blocks only a tier that asks for retention.
-            text = percent == null
-                    ? null
-                    : "customer retention is not yet measured (%d %% needed)".formatted(percent);
+            text = percent == null ? null : "customer retention is not yet measured (%d %% needed)".formatted(percent);
         } else if (percent != null && measured < percent) {
             text = "customer retention is %d %% (%d %% needed)".formatted(measured, percent);
         } else if (zeroBlocks && measured == 0) {

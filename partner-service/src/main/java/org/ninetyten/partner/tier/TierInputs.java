@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param certifiedPeople employed people with at least one live credential
  * @param retentionPercent share of customers who came back; null while there is no customer old enough to tell
  */
-public record TierInputs(BigDecimal points, int certifiedPeople, @Nullable Integer retentionPercent) {}
+public record TierInputs(
+        BigDecimal points, int certifiedPeople, @Nullable Integer retentionPercent) {}

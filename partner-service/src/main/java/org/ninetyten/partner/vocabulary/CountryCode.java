@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** An ISO 3166-1 alpha-2 country code; null passes. */
 @Constraint(validatedBy = CountryCode.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
 public @interface CountryCode {
 
     /** What the caller reads. */

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** A canonical BCP 47 language tag; null passes. */
 @Constraint(validatedBy = LanguageTag.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
 public @interface LanguageTag {
 
     /** What the caller reads. */

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** An ISO 3166-2 subdivision; null passes. */
 @Constraint(validatedBy = SubdivisionCode.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
 public @interface SubdivisionCode {
 
     /** What the caller reads. */

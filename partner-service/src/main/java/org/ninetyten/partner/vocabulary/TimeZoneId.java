@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** An IANA time zone; null passes. */
 @Constraint(validatedBy = TimeZoneId.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
 public @interface TimeZoneId {
 
     /** What the caller reads. */

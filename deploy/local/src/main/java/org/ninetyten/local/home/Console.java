@@ -41,7 +41,8 @@ public final class Console {
         for (List<String> row : all) {
             StringBuilder line = new StringBuilder("  ");
             for (int column = 0; column < widths.length; column++) {
-                line.append(row.get(column)).repeat(" ", widths[column] - row.get(column).length() + 2);
+                line.append(row.get(column))
+                        .repeat(" ", widths[column] - row.get(column).length() + 2);
             }
             say(line.toString().stripTrailing());
         }

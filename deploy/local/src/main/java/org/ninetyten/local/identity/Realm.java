@@ -57,7 +57,8 @@ public final class Realm {
                             "username", "admin",
                             "password", Home.LOCAL_PASSWORD));
             try (InputStream realm = Objects.requireNonNull(Realm.class.getResourceAsStream("/realm.json"))) {
-                HttpResponse<String> answer = post("/admin/realms", admin, new String(realm.readAllBytes(), StandardCharsets.UTF_8));
+                HttpResponse<String> answer =
+                        post("/admin/realms", admin, new String(realm.readAllBytes(), StandardCharsets.UTF_8));
                 if (answer.statusCode() != 201) {
                     throw new Failure("Keycloak refused the realm: " + answer.statusCode() + " " + answer.body() + ".");
                 }
@@ -78,8 +79,7 @@ public final class Realm {
             }
             return userToken(user);
         } catch (IOException e) {
-            throw new Failure(
-                    "Keycloak doesn't answer on " + server + ": start the platform with ./ninetyten run.", e);
+            throw new Failure("Keycloak doesn't answer on " + server + ": start the platform with ./ninetyten run.", e);
         }
     }
 
@@ -87,26 +87,27 @@ public final class Realm {
         return token(
                 TOKEN,
                 Map.of(
-                        "grant_type", "password",
-                        "client_id", "ninetyten-cli",
-                        "username", user,
-                        "password", Home.LOCAL_PASSWORD));
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "ninetyten-cli",
+                        "username",
+                        user,
+                        "password",
+                        Home.LOCAL_PASSWORD));
     }
 
     private String clientToken(String client) throws IOException {
         return token(
                 TOKEN,
-                Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", client,
-                        "client_secret", Home.LOCAL_PASSWORD));
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", Home.LOCAL_PASSWORD));
     }
 
     private String partnerToken(String partnerId) throws IOException {
         String user = "partner-" + partnerId;
         String admin = clientToken("ninetyten-local");
-        JsonNode found = JSON.readTree(
-                get("/admin/realms/ninetyten/users?exact=true&username=" + encode(user), admin).body());
+        JsonNode found = JSON.readTree(get("/admin/realms/ninetyten/users?exact=true&username=" + encode(user), admin)
+                .body());
         if (found.isEmpty()) {
             create(user, partnerId, admin);
         }
@@ -119,7 +120,8 @@ public final class Realm {
                 .put("enabled", true)
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set(
                         "attributes",
-                        JSON.createObjectNode().set("partner_id", JSON.createArrayNode().add(partnerId)))
+                        JSON.createObjectNode()
+                                .set("partner_id", JSON.createArrayNode().add(partnerId)))
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set(
                         "credentials",
                         JSON.createArrayNode()
@@ -135,7 +137,8 @@ public final class Realm {
         }
         String location = created.headers().firstValue("Location").orElse("");
         if (created.statusCode() != 201 || location.isEmpty()) {
-            throw new Failure("Keycloak refused the user " + user + ": " + created.statusCode() + " " + created.body() + ".");
+            throw new Failure(
+                    "Keycloak refused the user " + user + ": " + created.statusCode() + " " + created.body() + ".");
         }
         String id = location.substring(location.lastIndexOf('/') + 1);
         JsonNode role = JSON.readTree(

@@ -17,7 +17,8 @@ public final class TokenCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "USER",
-            description = "A vendor role (sales-desk, finance, …), a machine (website, product), or partner:<partnerId>.")
+            description =
+                    "A vendor role (sales-desk, finance, …), a machine (website, product), or partner:<partnerId>.")
     private String user = "";
 
     @Override

@@ -35,7 +35,8 @@ final class DataFolder {
 
     static Failure cannotWrite(@Nullable Path folder, IOException e) {
         return new Failure(
-                "The data folder " + folder + " cannot be written (" + e.getClass().getSimpleName()
+                "The data folder " + folder + " cannot be written ("
+                        + e.getClass().getSimpleName()
                         + "): the disk may be full or read-only; free it, or choose another folder with --data DIR.",
                 e);
     }

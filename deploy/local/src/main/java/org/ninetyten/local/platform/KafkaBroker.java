@@ -131,10 +131,12 @@ final class KafkaBroker implements Component {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # A broker that was killed is let in again as soon as its old session ends.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 # A platform that rests for weeks still knows afterwards what each service has read.
                 offsets.retention.minutes=525600
                 log.cleaner.dedupe.buffer.size=8388608
-                """
-                .formatted(home.kafkaPort(), home.kafkaControllerPort(), folder.resolve("log"));
+                """.formatted(home.kafkaPort(), home.kafkaControllerPort(), folder.resolve("log"));
     }
 }

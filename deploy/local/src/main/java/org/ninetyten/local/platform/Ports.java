@@ -52,9 +52,10 @@ final class Ports {
 
     /** Linux only; elsewhere, and for processes of other users, nobody can be named. */
     static Optional<ProcessHandle> owner(int port) {
-        return inode(port).flatMap(inode -> ProcessHandle.allProcesses()
-                .filter(process -> hasSocket(process.pid(), inode))
-                .findFirst());
+        return inode(port)
+                .flatMap(inode -> ProcessHandle.allProcesses()
+                        .filter(process -> hasSocket(process.pid(), inode))
+                        .findFirst());
     }
 
     private static Optional<String> inode(int port) {

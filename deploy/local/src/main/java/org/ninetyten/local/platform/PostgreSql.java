@@ -85,7 +85,20 @@ final class PostgreSql implements Component {
                 "-c fsync=on",
                 "-c synchronous_commit=on",
                 "-c full_page_writes=on");
-        run("start", List.of(tool("pg_ctl"), "-D", cluster.toString(), "-w", "-t", "60", "-l", log(), "-o", options, "start"));
+        run(
+                "start",
+                List.of(
+                        tool("pg_ctl"),
+                        "-D",
+                        cluster.toString(),
+                        "-w",
+                        "-t",
+                        "60",
+                        "-l",
+                        log(),
+                        "-o",
+                        options,
+                        "start"));
         return postmaster();
     }
 
@@ -101,8 +114,8 @@ final class PostgreSql implements Component {
                 home.data(),
                 toolLog(),
                 Map.of(),
-                asOrdinaryUser(List.of(
-                        tool("pg_ctl"), "-D", cluster.toString(), "-w", "-t", "30", "-m", "fast", "stop")));
+                asOrdinaryUser(
+                        List.of(tool("pg_ctl"), "-D", cluster.toString(), "-w", "-t", "30", "-m", "fast", "stop")));
         if (code != 0 || !Component.ended(process, Duration.ofSeconds(5))) {
             process.destroyForcibly();
         }
@@ -125,8 +138,10 @@ final class PostgreSql implements Component {
             statement.execute("REVOKE ALL ON DATABASE postgres FROM PUBLIC");
             statement.execute("REVOKE ALL ON DATABASE template1 FROM PUBLIC");
         } catch (SQLException e) {
-            throw new Failure("PostgreSQL refused to make the databases (" + e.getMessage()
-                    + "): if the data is an older try, start once with --clean.", e);
+            throw new Failure(
+                    "PostgreSQL refused to make the databases (" + e.getMessage()
+                            + "): if the data is an older try, start once with --clean.",
+                    e);
         }
     }
 
@@ -183,8 +198,9 @@ final class PostgreSql implements Component {
 
     private ProcessHandle postmaster() {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
+            long pid = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             return ProcessHandle.of(pid)
                     .orElseThrow(() -> new Failure("PostgreSQL ended right after its start: see " + log() + "."));
         } catch (IOException e) {
@@ -196,7 +212,8 @@ final class PostgreSql implements Component {
         if (Child.run(home.data(), toolLog(), Map.of(), asOrdinaryUser(command)) != 0) {
             List<String> said = new ArrayList<>(Child.tail(toolLog(), 2));
             said.addAll(Child.tail(home.log(name()), 2));
-            throw new Failure("PostgreSQL could not " + what + ": " + String.join(" | ", said) + " (see " + log() + ").");
+            throw new Failure(
+                    "PostgreSQL could not " + what + ": " + String.join(" | ", said) + " (see " + log() + ").");
         }
     }
 
@@ -245,11 +262,10 @@ final class PostgreSql implements Component {
 
     private static String archiveName() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String processor =
-                switch (System.getProperty("os.arch")) {
-                    case "aarch64" -> "arm_64";
-                    default -> "x86_64";
-                };
+        String processor = switch (System.getProperty("os.arch")) {
+            case "aarch64" -> "arm_64";
+            default -> "x86_64";
+        };
         return "postgres-" + system + "-" + processor + ".txz";
     }
 

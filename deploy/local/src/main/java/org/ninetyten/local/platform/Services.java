@@ -46,8 +46,8 @@ public enum Services {
                         || name.equals(service.database)
                         || service.artifact.equals(name + "-service"))
                 .findFirst()
-                .orElseThrow(() -> new Failure("There is no service " + name + ": they are "
-                        + String.join(", ", artifacts()) + "."));
+                .orElseThrow(() -> new Failure(
+                        "There is no service " + name + ": they are " + String.join(", ", artifacts()) + "."));
     }
 
     public static List<String> artifacts() {

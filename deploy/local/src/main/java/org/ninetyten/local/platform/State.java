@@ -34,9 +34,7 @@ public record State(Recorded supervisor, int portBase, boolean ready, List<Recor
     }
 
     Optional<Recorded> process(String name) {
-        return processes.stream()
-                .filter(process -> process.name().equals(name))
-                .findFirst();
+        return processes.stream().filter(process -> process.name().equals(name)).findFirst();
     }
 
     boolean anythingRuns() {

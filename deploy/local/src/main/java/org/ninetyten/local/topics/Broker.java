@@ -73,8 +73,7 @@ public record Broker(String servers) {
                                             AlterConfigOp.OpType.SET))
                                     .toList());
                 } else {
-                    missing.add(
-                            new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()));
+                    missing.add(new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()));
                 }
             }
             admin.createTopics(missing).all().get();
@@ -105,12 +104,18 @@ public record Broker(String servers) {
     public KafkaConsumer<String, byte[]> reader() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -58,7 +58,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         || letters.topic().startsWith(topic + "."))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new Failure("There are no dead letters for a topic " + topic + ": ./ninetyten topics --all lists them.");
+            throw new Failure(
+                    "There are no dead letters for a topic " + topic + ": ./ninetyten topics --all lists them.");
         }
         Console console = Console.standard();
         int found = 0;
@@ -118,8 +119,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
                         again.headers().add(header);
                     }
                 }
-                again.headers()
-                        .add("replayed-from", to.topic().getBytes(StandardCharsets.UTF_8));
+                again.headers().add("replayed-from", to.topic().getBytes(StandardCharsets.UTF_8));
                 producer.send(again).get();
             }
         } catch (ExecutionException e) {

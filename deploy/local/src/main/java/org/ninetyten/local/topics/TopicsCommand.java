@@ -113,16 +113,13 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private static String lag(
-            List<TopicPartition> own,
-            Map<TopicPartition, Long> end,
-            Map<String, Map<TopicPartition, Long>> committed) {
+            List<TopicPartition> own, Map<TopicPartition, Long> end, Map<String, Map<TopicPartition, Long>> committed) {
         List<String> lags = new ArrayList<>();
         committed.forEach((service, offsets) -> {
             if (own.stream().anyMatch(offsets::containsKey)) {
                 long lag = own.stream()
                         .filter(offsets::containsKey)
-                        .mapToLong(partition ->
-                                end.getOrDefault(partition, 0L) - offsets.getOrDefault(partition, 0L))
+                        .mapToLong(partition -> end.getOrDefault(partition, 0L) - offsets.getOrDefault(partition, 0L))
                         .sum();
                 lags.add(service + " " + lag);
             }

@@ -11,10 +11,6 @@ record EventHeld(UUID eventId, UUID hostPartnerId, int registered, int attended,
 
     static EventHeld from(EventFact.Held fact) {
         return new EventHeld(
-                fact.event().id(),
-                fact.event().hostPartnerId(),
-                fact.registered(),
-                fact.attended(),
-                fact.occurredAt());
+                fact.event().id(), fact.event().hostPartnerId(), fact.registered(), fact.attended(), fact.occurredAt());
     }
 }

@@ -1,0 +1,45 @@
+package org.ninetyten.academy.credential.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.academy.course.Competency;
+import org.ninetyten.academy.course.Level;
+import org.ninetyten.academy.credential.Credential;
+import org.ninetyten.academy.credential.CredentialStatus;
+import org.ninetyten.academy.credential.RevocationReason;
+
+/** A credential as the vendor and the partner see it. */
+record CredentialResponse(
+        UUID id,
+        @Nullable String externalId,
+        UUID staffId,
+        UUID partnerId,
+        Competency competency,
+        Level level,
+        CredentialStatus status,
+        LocalDate validFrom,
+
+        @Schema(description = "The last day on which it counts; absent: without end.") @Nullable
+        LocalDate validUntil,
+
+        @Nullable Instant revokedAt,
+        @Nullable RevocationReason revocationReason) {
+
+    static CredentialResponse from(Credential credential, LocalDate today) {
+        return new CredentialResponse(
+                credential.id(),
+                credential.externalId(),
+                credential.staffId(),
+                credential.partnerId(),
+                credential.competency(),
+                credential.level(),
+                credential.statusOn(today),
+                credential.validFrom(),
+                credential.validUntil(),
+                credential.revokedAt(),
+                credential.revocationReason());
+    }
+}

@@ -1,0 +1,14 @@
+package org.ninetyten.academy.credential.rest;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.academy.credential.RevocationReason;
+
+/** Why a credential is taken back. */
+record RevokeCredentialRequest(
+        @NotNull @Schema(description = "Is published.") RevocationReason reason,
+
+        @Size(max = 500) @Schema(description = "Stays in the academy's audit record.") @Nullable
+        String note) {}

@@ -1,0 +1,13 @@
+package org.ninetyten.academy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ninetyten.testing.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfTheArchitecture() {
+        ArchitectureRules.check("org.ninetyten.academy", Set.of("CredentialResource.verify"));
+    }
+}

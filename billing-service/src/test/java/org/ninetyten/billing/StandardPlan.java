@@ -1,0 +1,54 @@
+package org.ninetyten.billing;
+
+import static org.ninetyten.billing.plan.IncomePoint.Kind.LICENCE;
+import static org.ninetyten.billing.plan.IncomePoint.Kind.SERVICE;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ninetyten.billing.partner.Tier;
+import org.ninetyten.billing.plan.IncomePoint;
+import org.ninetyten.billing.plan.Party;
+import org.ninetyten.billing.plan.SplitPlan;
+import org.ninetyten.billing.plan.SplitRule;
+
+/** Plan version 1 for tests without a database. */
+public final class StandardPlan {
+
+    private StandardPlan() {}
+
+    public static SplitPlan plan() {
+        return withServiceFee(0);
+    }
+
+    public static SplitPlan withServiceFee(int basisPoints) {
+        return new SplitPlan(
+                1,
+                "Standard",
+                LocalDate.parse("2000-01-01"),
+                1000,
+                List.of(
+                        new SplitRule("licence-business", LICENCE, Tier.BUSINESS, null, 4000, 0),
+                        new SplitRule("licence-certified", LICENCE, Tier.CERTIFIED, null, 4500, 0),
+                        new SplitRule("licence-gold", LICENCE, Tier.GOLD, null, 5000, 0),
+                        new SplitRule("licence-platinum", LICENCE, Tier.PLATINUM, null, 5000, 0),
+                        new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, basisPoints),
+                        new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
+                List.of(IncomePoint.IMPLEMENTATION, IncomePoint.DATA_MIGRATION, IncomePoint.TRAINING),
+                2);
+    }
+
+    /** A plan whose licence share is any number of basis points. */
+    public static SplitPlan withLicenceShare(int basisPoints) {
+        return new SplitPlan(
+                1,
+                "Any",
+                LocalDate.parse("2000-01-01"),
+                1000,
+                List.of(
+                        new SplitRule("licence", LICENCE, null, null, basisPoints, 0),
+                        new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, 0),
+                        new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
+                List.of(),
+                0);
+    }
+}

@@ -1,0 +1,55 @@
+package org.ninetyten.local.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** The memory that a process, with its children, holds in RAM, in bytes. */
+public final class ResidentMemory {
+
+    private ResidentMemory() {}
+
+    /** Shared pages of PostgreSQL's processes are counted once, by Linux's proportional share where it is readable. */
+    public static OptionalLong of(ProcessHandle process) {
+        OptionalLong own = ofOne(process.pid());
+        if (own.isEmpty()) {
+            return own;
+        }
+        long children = process.descendants()
+                .mapToLong(child -> ofOne(child.pid()).orElse(0))
+                .sum();
+        return OptionalLong.of(own.getAsLong() + children);
+    }
+
+    private static OptionalLong ofOne(long pid) {
+        OptionalLong proportional = kilobytes(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");
+        if (proportional.isPresent()) {
+            return proportional;
+        }
+        OptionalLong resident = kilobytes(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+        return resident.isPresent() ? resident : fromPs(pid);
+    }
+
+    private static OptionalLong kilobytes(Path file, String field) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static OptionalLong fromPs(long pid) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+            String said = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return said.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(said) * 1024);
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.ninetyten.events.claim.rest;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a page of claims looks, for the documentation: it cannot name the generic page's type. */
+@Schema(description = "A page of claims.")
+record ClaimPage(
+        List<ClaimResponse> items,
+
+        @Schema(description = "Send it as cursor to get the next page.") @Nullable
+        String next) {}

@@ -1,0 +1,94 @@
+package org.ninetyten.events.claim.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.claim.Claim;
+import org.ninetyten.events.claim.ClaimStatus;
+import org.ninetyten.events.claim.CostCategory;
+import org.ninetyten.events.claim.CostLine;
+import org.ninetyten.events.claim.Reimbursement.Limit;
+
+/** A claim with its lines, as its partner and the vendor see it. */
+record ClaimResponse(
+        UUID id,
+        UUID eventId,
+        UUID partnerId,
+        ClaimStatus status,
+
+        @Schema(description = "The last day to submit it, in the event's zone.")
+        LocalDate deadline,
+
+        String currency,
+
+        @Schema(description = "The amount approved for the event, the most that is paid back.")
+        long limitMinor,
+
+        int policyVersion,
+        Instant openedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Long eligibleMinor,
+
+        @Schema(description = "The reimbursement.") @Nullable
+        Long approvedMinor,
+
+        @Schema(description = "What kept the reimbursement from being more.") @Nullable
+        Limit limitedBy,
+
+        @Nullable UUID journalEntryId,
+        List<Line> lines) {
+
+    /** One invoice and what was decided of it. */
+    record Line(
+            UUID lineId,
+            CostCategory category,
+            String supplier,
+            String supplierTaxId,
+            String invoiceNumber,
+            LocalDate invoiceDate,
+            long netMinor,
+            @Nullable String description,
+            @Nullable Long eligibleMinor,
+            @Nullable Long approvedMinor,
+            @Nullable String reason) {
+
+        static Line from(CostLine line) {
+            return new Line(
+                    line.id(),
+                    line.category(),
+                    line.supplier(),
+                    line.supplierTaxId(),
+                    line.invoiceNumber(),
+                    line.invoiceDate(),
+                    line.netMinor(),
+                    line.description(),
+                    line.eligibleMinor(),
+                    line.approvedMinor(),
+                    line.reason());
+        }
+    }
+
+    static ClaimResponse from(Claim claim, List<CostLine> lines) {
+        return new ClaimResponse(
+                claim.id(),
+                claim.eventId(),
+                claim.partnerId(),
+                claim.status(),
+                claim.deadline(),
+                claim.currency(),
+                claim.limitMinor(),
+                claim.policyVersion(),
+                claim.openedAt(),
+                claim.submittedAt(),
+                claim.decidedAt(),
+                claim.eligibleMinor(),
+                claim.approvedMinor(),
+                claim.limitedBy(),
+                claim.journalEntryId(),
+                lines.stream().map(Line::from).toList());
+    }
+}

@@ -1,0 +1,7 @@
+package org.ninetyten.events.claim.rest;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** The event to claim for. */
+record OpenClaimRequest(@NotNull UUID eventId) {}

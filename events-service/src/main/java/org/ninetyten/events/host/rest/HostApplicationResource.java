@@ -1,0 +1,176 @@
+package org.ninetyten.events.host.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.host.ApplicationStatus;
+import org.ninetyten.events.host.DecideHostApplication;
+import org.ninetyten.events.host.HostApplication;
+import org.ninetyten.events.host.HostApplications;
+import org.ninetyten.events.host.SubmitHostApplication;
+import org.ninetyten.events.rest.Lists;
+import org.ninetyten.messaging.http.Caller;
+import org.ninetyten.messaging.http.Cursor;
+import org.ninetyten.messaging.http.Idempotency;
+import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.Roles;
+import org.ninetyten.messaging.http.Versions;
+
+/** Applications to host an event. */
+@Path("/v1/host-applications")
+class HostApplicationResource {
+
+    private final SubmitHostApplication submit;
+    private final DecideHostApplication decide;
+    private final HostApplications applications;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    @Inject
+    HostApplicationResource(
+            SubmitHostApplication submit,
+            DecideHostApplication decide,
+            HostApplications applications,
+            Idempotency idempotency,
+            Caller caller) {
+        this.submit = submit;
+        this.decide = decide;
+        this.applications = applications;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.PARTNER_ADMIN)
+    @Operation(
+            summary = "Apply to host an event",
+            description = "An application with less lead time than the policy asks for is taken and marked as late.")
+    @APIResponseSchema(value = HostApplicationResponse.class, responseCode = "201", responseDescription = "Submitted.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The partner is not active (partner-not-active), or the topic is on nearby (topic-too-close).")
+    Response submit(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid SubmitHostApplicationRequest request) {
+        caller.mustOwn(request.partnerId(), "partner", request.partnerId());
+        return idempotency.once(key, request, () -> {
+            HostApplication application = submit.handle(request.partnerId(), request.budgetId(), request.toProposal());
+            return Response.created(URI.create("/v1/host-applications/" + application.id()))
+                    .tag(Versions.tag(application.version()))
+                    .entity(HostApplicationResponse.from(application))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.MARKETING,
+        Roles.PARTNER_MANAGER,
+        Roles.EXECUTIVE,
+        Roles.ADMIN,
+        Roles.PARTNER_ADMIN,
+        Roles.PARTNER_MEMBER
+    })
+    @Operation(summary = "List host applications, the oldest first; a partner sees its own")
+    @APIResponseSchema(value = HostApplicationPage.class, responseDescription = "A page of applications.")
+    Response list(
+            @QueryParam("status") @Nullable ApplicationStatus status,
+            @QueryParam("partnerId") @Nullable UUID partnerId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        UUID owner = Lists.owner(caller, partnerId);
+        return Pages.respond(
+                applications.list(owner, status, Lists.after(cursor), limit + 1).stream()
+                        .map(HostApplicationResponse::from)
+                        .toList(),
+                limit,
+                application -> Cursor.encode(application.id()),
+                uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.MARKETING,
+        Roles.PARTNER_MANAGER,
+        Roles.EXECUTIVE,
+        Roles.ADMIN,
+        Roles.PARTNER_ADMIN,
+        Roles.PARTNER_MEMBER
+    })
+    @Operation(summary = "Read a host application")
+    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "The application.")
+    Response get(UUID id) {
+        HostApplication application = applications.get(id);
+        caller.mustOwn(application.partnerId(), "host application", id);
+        return answer(application);
+    }
+
+    @POST
+    @Path("/{id}/review")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
+    @Operation(summary = "Take an application under review")
+    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Under review.")
+    @APIResponse(responseCode = "409", description = "It is not submitted (illegal-state).")
+    Response review(UUID id) {
+        return answer(decide.review(id));
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
+    @Operation(
+            summary = "Approve an application: reserve its money and schedule its event",
+            description = "A late application needs a waiver with a reason, even one for an event that has begun.")
+    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Approved, with its eventId.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is decided (illegal-state), late (application-too-late), the topic is on nearby"
+                    + " (topic-too-close), the partner is not active (partner-not-active), or there is no money"
+                    + " (no-budget, budget-exhausted).")
+    Response approve(
+            UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid ApproveHostApplicationRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                () -> answer(decide.approve(caller.name(), id, request.approvedMinor(), request.waiverReason())));
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
+    @Operation(summary = "Reject an application with a reason")
+    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Rejected.")
+    @APIResponse(responseCode = "409", description = "It is decided already (illegal-state).")
+    Response reject(UUID id, @NotNull @Valid RejectHostApplicationRequest request) {
+        return answer(decide.reject(caller.name(), id, request.reason()));
+    }
+
+    private static Response answer(HostApplication application) {
+        return Response.ok(HostApplicationResponse.from(application))
+                .tag(Versions.tag(application.version()))
+                .build();
+    }
+}

@@ -1,0 +1,12 @@
+package org.ninetyten.events.marketingevent.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ninetyten.events.Texts;
+
+/** Why an event does not take place. */
+record CancelEventRequest(
+        @NotBlank @Size(max = 1000) @Pattern(regexp = Texts.LINES) @Schema(examples = "The venue is closed.")
+        String reason) {}

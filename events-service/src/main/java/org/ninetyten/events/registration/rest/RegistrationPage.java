@@ -1,0 +1,13 @@
+package org.ninetyten.events.registration.rest;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a page of registrations looks, for the documentation: it cannot name the generic page's type. */
+@Schema(description = "A page of registrations.")
+record RegistrationPage(
+        List<RegistrationResponse> items,
+
+        @Schema(description = "Send it as cursor to get the next page.") @Nullable
+        String next) {}

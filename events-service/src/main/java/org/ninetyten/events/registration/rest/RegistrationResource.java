@@ -1,0 +1,146 @@
+package org.ninetyten.events.registration.rest;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.marketingevent.MarketingEvents;
+import org.ninetyten.events.registration.CheckInVisitor;
+import org.ninetyten.events.registration.HoldEvent;
+import org.ninetyten.events.registration.RegisterVisitor;
+import org.ninetyten.events.registration.Registrations;
+import org.ninetyten.events.rest.Lists;
+import org.ninetyten.messaging.http.Caller;
+import org.ninetyten.messaging.http.Cursor;
+import org.ninetyten.messaging.http.Idempotency;
+import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.RateLimited;
+import org.ninetyten.messaging.http.Roles;
+
+/** Visitors of an event, from registration to attendance. */
+@Path("/v1/events/{eventId}")
+class RegistrationResource {
+
+    private final MarketingEvents events;
+    private final Registrations registrations;
+    private final RegisterVisitor register;
+    private final CheckInVisitor checkIn;
+    private final HoldEvent holdEvent;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    @Inject
+    RegistrationResource(
+            MarketingEvents events,
+            Registrations registrations,
+            RegisterVisitor register,
+            CheckInVisitor checkIn,
+            HoldEvent holdEvent,
+            Idempotency idempotency,
+            Caller caller) {
+        this.events = events;
+        this.registrations = registrations;
+        this.register = register;
+        this.checkIn = checkIn;
+        this.holdEvent = holdEvent;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/registrations")
+    @PermitAll
+    @RateLimited(perMinute = 30)
+    @Operation(
+            summary = "Register for an event",
+            description = "Beyond the capacity the registration is WAITLISTED. The same e-mail address again gets the"
+                    + " registration that exists, unchanged.")
+    @APIResponseSchema(value = RegisteredResponse.class, responseCode = "201", responseDescription = "Registered.")
+    @APIResponse(responseCode = "200", description = "Registered before.")
+    @APIResponse(responseCode = "409", description = "The event takes no more registrations (event-not-open).")
+    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
+    Response register(
+            UUID eventId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid RegisterVisitorRequest request) {
+        return idempotency.once(key, request, () -> {
+            var outcome = register.handle(eventId, request.toVisitor());
+            return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(RegisteredResponse.from(outcome.registration()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/registrations")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN, Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER})
+    @Operation(summary = "List the visitors of an event for the people at the door")
+    @APIResponseSchema(value = RegistrationPage.class, responseDescription = "A page of registrations.")
+    Response list(
+            UUID eventId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        mustHost(eventId);
+        return Pages.respond(
+                registrations.list(eventId, Lists.after(cursor), limit + 1).stream()
+                        .map(RegistrationResponse::from)
+                        .toList(),
+                limit,
+                registration -> Cursor.encode(registration.registrationId()),
+                uri);
+    }
+
+    @POST
+    @Path("/check-ins")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN, Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER})
+    @Operation(
+            summary = "Check a visitor in",
+            description = "From the day of the event on. Again changes nothing. Check-ins that were noted offline are"
+                    + " taken after the event was held, too.")
+    @APIResponseSchema(value = RegistrationResponse.class, responseDescription = "Checked in.")
+    @APIResponse(
+            responseCode = "409",
+            description = "The event does not take place (illegal-state), or not yet (event-not-started).")
+    Response checkIn(UUID eventId, @NotNull @Valid CheckInRequest request) {
+        mustHost(eventId);
+        return Response.ok(RegistrationResponse.from(checkIn.handle(eventId, request.registrationId())))
+                .build();
+    }
+
+    @POST
+    @Path("/hold")
+    @RolesAllowed({Roles.MARKETING, Roles.ADMIN, Roles.PARTNER_ADMIN})
+    @Operation(
+            summary = "Mark an event as held",
+            description = "After its local start. Every visitor who was checked in is published as attended, once.")
+    @APIResponseSchema(value = HeldEventResponse.class, responseDescription = "Held.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not scheduled (illegal-state), or has not started (event-not-started).")
+    Response hold(UUID eventId) {
+        mustHost(eventId);
+        return Response.ok(HeldEventResponse.from(holdEvent.handle(eventId))).build();
+    }
+
+    private void mustHost(UUID eventId) {
+        caller.mustOwn(events.get(eventId).hostPartnerId(), "event", eventId);
+    }
+}

@@ -1,0 +1,99 @@
+package org.ninetyten.leadrouting.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.audit.Audit;
+import org.ninetyten.leadrouting.customer.Customers;
+import org.ninetyten.leadrouting.routing.Policies;
+import org.ninetyten.leadrouting.routing.Turns;
+
+/** Accepts or declines an offer, once. */
+@ApplicationScoped
+public class AnswerOffer {
+
+    private final Leads leads;
+    private final Offers offers;
+    private final Customers customers;
+    private final Turns turns;
+    private final Policies policies;
+    private final LeadEvents events;
+    private final RoutingWorker routing;
+    private final Audit audit;
+    private final Clock clock;
+
+    AnswerOffer(
+            Leads leads,
+            Offers offers,
+            Customers customers,
+            Turns turns,
+            Policies policies,
+            LeadEvents events,
+            RoutingWorker routing,
+            Audit audit,
+            Clock clock) {
+        this.leads = leads;
+        this.offers = offers;
+        this.customers = customers;
+        this.turns = turns;
+        this.policies = policies;
+        this.events = events;
+        this.routing = routing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The partner takes the lead, and becomes the customer's partner of record if there is none. */
+    @Transactional
+    public Lead accept(UUID offerId, OfferAnswer answer) {
+        Instant now = now();
+        Offers.Answered accepted = offers.answer(offerId, OfferState.ACCEPTED, answer.by(), null, null, now);
+        Lead lead = leads.lock(accepted.leadId());
+        lead.accept(now);
+        customers.keepPartnerOfRecord(lead.customerId(), accepted.partnerId(), now);
+        recordOnBehalf(offerId, answer, OfferState.ACCEPTED, null);
+        events.publish(List.of(new LeadEvent.Accepted(lead.id(), offerId, accepted.partnerId(), now)));
+        return lead;
+    }
+
+    /** The partner does not take the lead; the next one gets it, or the desk. */
+    @Transactional
+    public Offer decline(UUID offerId, OfferAnswer answer, DeclineReason reason, @Nullable String note) {
+        Instant now = now();
+        Offers.Answered declined = offers.answer(offerId, OfferState.DECLINED, answer.by(), reason, note, now);
+        Lead lead = leads.lock(declined.leadId());
+        lead.offerCameBack(policies.validAt(now).offersBeforeDesk(), now);
+        turns.release(List.of(declined.partnerId()));
+        recordOnBehalf(offerId, answer, OfferState.DECLINED, reason.name());
+        List<LeadEvent> happened = new ArrayList<>();
+        happened.add(new LeadEvent.Declined(lead.id(), offerId, declined.partnerId(), reason, now));
+        if (lead.status() == LeadStatus.DESK) {
+            happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.OFFERS_USED_UP, now));
+        }
+        events.publish(happened);
+        routing.wakeAfterCommit();
+        return offers.require(offerId);
+    }
+
+    private void recordOnBehalf(UUID offerId, OfferAnswer answer, OfferState after, @Nullable String why) {
+        if (answer.onBehalf()) {
+            audit.record(
+                    answer.by(),
+                    "answered an offer on the partner's behalf",
+                    offerId,
+                    OfferState.PENDING.name(),
+                    after.name(),
+                    why);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,122 @@
+package org.ninetyten.leadrouting.lead;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ninetyten.leadrouting.audit.Audit;
+import org.ninetyten.leadrouting.partner.PartnerProfile;
+import org.ninetyten.leadrouting.routing.Candidate;
+import org.ninetyten.leadrouting.routing.Filter;
+import org.ninetyten.leadrouting.routing.Policies;
+import org.ninetyten.leadrouting.routing.RoutingDecision;
+import org.ninetyten.leadrouting.routing.RoutingPolicy;
+import org.ninetyten.leadrouting.routing.Step;
+import org.ninetyten.leadrouting.routing.Turn;
+import org.ninetyten.leadrouting.routing.Turns;
+import org.ninetyten.messaging.http.ProblemException;
+
+/** The sales desk offers a lead that routing gave up to a partner of its choice. */
+@ApplicationScoped
+public class AssignLead {
+
+    private final Leads leads;
+    private final Offers offers;
+    private final Turns turns;
+    private final Policies policies;
+    private final Decisions decisions;
+    private final LeadEvents events;
+    private final Audit audit;
+    private final Clock clock;
+
+    AssignLead(
+            Leads leads,
+            Offers offers,
+            Turns turns,
+            Policies policies,
+            Decisions decisions,
+            LeadEvents events,
+            Audit audit,
+            Clock clock) {
+        this.leads = leads;
+        this.offers = offers;
+        this.turns = turns;
+        this.policies = policies;
+        this.decisions = decisions;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Offers the lead. The partner still has to accept, in its business hours like any other. */
+    @Transactional
+    public Lead assign(UUID leadId, UUID partnerId, String why, String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Lead lead = leads.lock(leadId);
+        if (lead.status() != LeadStatus.DESK) {
+            throw ProblemException.illegalState(
+                    "The lead is " + lead.status() + "; only one at the desk can be assigned.",
+                    lead.status().next());
+        }
+        Candidate candidate = turns.lock(List.of(partnerId)).get(partnerId);
+        if (candidate == null) {
+            throw ProblemException.invalid("partnerId", "is not a partner that is known");
+        }
+        refuseUnlessAllowed(lead, candidate.partner());
+
+        RoutingPolicy policy = policies.validAt(now);
+        UUID decisionId = UuidCreator.getTimeOrderedEpoch();
+        RoutingDecision decision = decision(lead, candidate, policy);
+        decisions.keep(List.of(new Decisions.Stored(
+                decisionId, decision, Arrays.asList(candidate.turn().lastTurnAt()), now, by, why)));
+        Instant expiresAt = policy.businessHours()
+                .plusMinutes(
+                        now,
+                        policy.minutesToAnswer(lead.source()),
+                        candidate.partner().timeZone());
+        Offer offer = lead.offerTo(
+                partnerId, UuidCreator.getTimeOrderedEpoch(), decisionId, policy.version(), expiresAt, now);
+        offers.persist(offer);
+        Turn turn = candidate.turn();
+        turns.write(Map.of(partnerId, new Turn(turn.credit(), turn.lastTurnAt(), turn.openLeads() + 1)));
+        audit.record(by, "assigned a lead", leadId, LeadStatus.DESK.name(), LeadStatus.OFFERED.name(), why);
+        events.publish(List.of(new LeadEvent.Offered(offer)));
+        return lead;
+    }
+
+    /** The desk may overlook language, skills and capacity, but not that a partner may not sell there. */
+    private static void refuseUnlessAllowed(Lead lead, PartnerProfile partner) {
+        Filter failed = null;
+        if (!partner.isActive()) {
+            failed = Filter.NOT_ACTIVE;
+        } else if (lead.country() != null && !partner.mayReach(lead.country(), lead.subdivision(), lead.place())) {
+            failed = Filter.NO_RIGHT_TO_SELL;
+        }
+        if (failed != null) {
+            throw new ProblemException(LeadProblem.PARTNER_NOT_ELIGIBLE, "The partner fails the filter " + failed + ".")
+                    .field("partnerId", failed.name());
+        }
+    }
+
+    private static RoutingDecision decision(Lead lead, Candidate candidate, RoutingPolicy policy) {
+        return new RoutingDecision(
+                lead.id(),
+                policy.version(),
+                Step.DESK,
+                candidate.partner().id(),
+                List.of(new RoutingDecision.Row(
+                        candidate.partner().id(),
+                        candidate.partner().kilometresTo(lead.place()),
+                        policy.weight(candidate.partner().tier()),
+                        candidate.turn().credit(),
+                        candidate.turn().credit(),
+                        null)),
+                Map.of());
+    }
+}

@@ -1,0 +1,264 @@
+package org.ninetyten.leadrouting.lead;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.customer.Customers;
+import org.ninetyten.leadrouting.partner.Partners;
+import org.ninetyten.leadrouting.routing.Candidate;
+import org.ninetyten.leadrouting.routing.LeadProfile;
+import org.ninetyten.leadrouting.routing.PartnerIndex;
+import org.ninetyten.leadrouting.routing.Policies;
+import org.ninetyten.leadrouting.routing.Preference;
+import org.ninetyten.leadrouting.routing.Router;
+import org.ninetyten.leadrouting.routing.RoutingDecision;
+import org.ninetyten.leadrouting.routing.RoutingPolicy;
+import org.ninetyten.leadrouting.routing.Step;
+import org.ninetyten.leadrouting.routing.Turn;
+import org.ninetyten.leadrouting.routing.Turns;
+
+/**
+ * Routes waiting leads, many in one transaction: leads are locked, the index names the partners worth looking at, those
+ * are locked and read anew, and each lead is decided on its own with the turns as the lead before it left them.
+ */
+@ApplicationScoped
+public class RouteLeads {
+
+    private final Leads leads;
+    private final Offers offers;
+    private final Customers customers;
+    private final Partners partners;
+    private final Policies policies;
+    private final Turns turns;
+    private final Decisions decisions;
+    private final LeadEvents events;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    RouteLeads(
+            Leads leads,
+            Offers offers,
+            Customers customers,
+            Partners partners,
+            Policies policies,
+            Turns turns,
+            Decisions decisions,
+            LeadEvents events,
+            MeterRegistry meters,
+            Clock clock) {
+        this.leads = leads;
+        this.offers = offers;
+        this.customers = customers;
+        this.partners = partners;
+        this.policies = policies;
+        this.turns = turns;
+        this.decisions = decisions;
+        this.events = events;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** How many leads were routed, and how many must be looked at again since the index was behind. */
+    public record Outcome(int routed, int postponed) {
+
+        boolean isWorthAnotherLook() {
+            return routed > 0 || postponed > 0;
+        }
+    }
+
+    /** Brings an index up to what is committed. */
+    @Transactional
+    public void refresh(PartnerIndex index) {
+        Partners.Changes changes = partners.changesSince(index.horizon());
+        index.refresh(changes.profiles(), changes.horizon());
+        if (!index.full().isEmpty()) {
+            turns.openLeads(index.full()).forEach(index::openLeads);
+        }
+    }
+
+    /** Routes up to so many leads. */
+    @Transactional
+    public Outcome routeWaiting(PartnerIndex index, int limit) {
+        List<Lead> waiting = leads.lockWaiting(limit);
+        if (waiting.isEmpty()) {
+            return new Outcome(0, 0);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RoutingPolicy policy = policies.validAt(now);
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+
+        Map<UUID, LeadProfile> profiles = profiles(waiting);
+        Map<UUID, PartnerIndex.Shortlist> shortlists = new HashMap<>();
+        Set<UUID> wanted = new HashSet<>();
+        for (LeadProfile profile : profiles.values()) {
+            PartnerIndex.Shortlist shortlist = index.shortlist(profile, policy, today);
+            shortlists.put(profile.id(), shortlist);
+            wanted.addAll(shortlist.partners());
+            profile.preferences().forEach(preference -> wanted.add(preference.partnerId()));
+        }
+        Map<UUID, Candidate> candidates = turns.lock(wanted);
+        for (Candidate candidate : candidates.values()) {
+            index.put(candidate.partner());
+        }
+
+        Batch batch = new Batch(policy, now, candidates);
+        int postponed = 0;
+        for (Lead lead : waiting) {
+            LeadProfile profile = profiles.get(lead.id());
+            PartnerIndex.Shortlist shortlist = shortlists.get(lead.id());
+            if (profile == null || shortlist == null) {
+                throw new IllegalStateException("Lead " + lead.id() + " was not prepared.");
+            }
+            if (isPreferredPartnerBeingChanged(profile, candidates, index)) {
+                postponed++;
+                continue;
+            }
+            List<Candidate> ofLead = new ArrayList<>();
+            profile.preferences().forEach(first -> addKnown(ofLead, candidates.get(first.partnerId())));
+            shortlist.partners().forEach(partner -> addKnown(ofLead, candidates.get(partner)));
+            RoutingDecision decision = Router.route(profile, ofLead, policy, today, shortlist.failed());
+            if (decision.partnerId() == null && !shortlist.partners().isEmpty()) {
+                // All that the index knew of are gone or full by now; it has learnt that, and may know others.
+                postponed++;
+                continue;
+            }
+            batch.carryOut(lead, decision);
+        }
+        batch.write();
+        candidates.forEach((partner, candidate) ->
+                index.openLeads(partner, candidate.turn().openLeads()));
+        return new Outcome(waiting.size() - postponed, postponed);
+    }
+
+    private Map<UUID, LeadProfile> profiles(List<Lead> waiting) {
+        Map<UUID, Set<UUID>> refusals =
+                offers.refusals(waiting.stream().map(Lead::id).toList());
+        Map<UUID, UUID> partnersOfRecord = customers.partnersOfRecord(
+                waiting.stream().map(Lead::customerId).distinct().toList());
+        Map<UUID, LeadProfile> profiles = new LinkedHashMap<>();
+        for (Lead lead : waiting) {
+            List<Preference> preferences = new ArrayList<>();
+            prefer(preferences, Step.PARTNER_OF_RECORD, partnersOfRecord.get(lead.customerId()));
+            prefer(preferences, Step.CUSTOMERS_CHOICE, lead.chosenPartnerId());
+            prefer(preferences, Step.HOST_PARTNER, lead.hostPartnerId());
+            profiles.put(lead.id(), lead.profile(preferences, refusals.getOrDefault(lead.id(), Set.of())));
+        }
+        return profiles;
+    }
+
+    private static void prefer(List<Preference> preferences, Step step, @Nullable UUID partnerId) {
+        if (partnerId != null) {
+            preferences.add(new Preference(step, partnerId));
+        }
+    }
+
+    private static void addKnown(List<Candidate> candidates, @Nullable Candidate candidate) {
+        if (candidate != null && !candidates.contains(candidate)) {
+            candidates.add(candidate);
+        }
+    }
+
+    private static boolean isPreferredPartnerBeingChanged(
+            LeadProfile profile, Map<UUID, Candidate> candidates, PartnerIndex index) {
+        return profile.preferences().stream()
+                .map(Preference::partnerId)
+                .anyMatch(partner -> !candidates.containsKey(partner) && index.knows(partner));
+    }
+
+    /** What one transaction writes. */
+    private final class Batch {
+
+        private final RoutingPolicy policy;
+        private final Instant now;
+        private final Map<UUID, Candidate> candidates;
+        private final Map<UUID, Turn> changed = new HashMap<>();
+        private final List<Decisions.Stored> made = new ArrayList<>();
+        private final List<LeadEvent> happened = new ArrayList<>();
+
+        private Batch(RoutingPolicy policy, Instant now, Map<UUID, Candidate> candidates) {
+            this.policy = policy;
+            this.now = now;
+            this.candidates = candidates;
+        }
+
+        private void carryOut(Lead lead, RoutingDecision decision) {
+            UUID decisionId = UuidCreator.getTimeOrderedEpoch();
+            List<@Nullable Instant> waitingSince = new ArrayList<>();
+            for (RoutingDecision.Row row : decision.rows()) {
+                waitingSince.add(require(row.partnerId()).turn().lastTurnAt());
+            }
+            made.add(new Decisions.Stored(decisionId, decision, waitingSince, now, null, null));
+            meters.counter("ninetyten.leads.routed", "step", decision.step().name())
+                    .increment();
+            UUID partnerId = decision.partnerId();
+            if (partnerId == null) {
+                lead.escalate(now);
+                happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
+                return;
+            }
+            takeTurns(decision, partnerId);
+            Offer offer = lead.offerTo(
+                    partnerId,
+                    UuidCreator.getTimeOrderedEpoch(),
+                    decisionId,
+                    policy.version(),
+                    policy.businessHours()
+                            .plusMinutes(
+                                    now,
+                                    policy.minutesToAnswer(lead.source()),
+                                    require(partnerId).partner().timeZone()),
+                    now);
+            offers.persist(offer);
+            happened.add(new LeadEvent.Offered(offer));
+        }
+
+        /** Credit and waiting time change only in a turn; a partner that comes first takes no other's place. */
+        private void takeTurns(RoutingDecision decision, UUID winner) {
+            for (RoutingDecision.Row row : decision.rows()) {
+                Candidate candidate = require(row.partnerId());
+                Turn turn = candidate.turn();
+                boolean won = row.partnerId().equals(winner);
+                if (!won && row.creditAfter() == turn.credit()) {
+                    continue;
+                }
+                Turn next = new Turn(
+                        row.creditAfter(),
+                        won && decision.step() == Step.TURN ? now : turn.lastTurnAt(),
+                        won ? turn.openLeads() + 1 : turn.openLeads());
+                changed.put(row.partnerId(), next);
+                candidates.put(row.partnerId(), new Candidate(candidate.partner(), next));
+            }
+        }
+
+        private Candidate require(UUID partnerId) {
+            Candidate candidate = candidates.get(partnerId);
+            if (candidate == null) {
+                throw new IllegalStateException("Partner " + partnerId + " is not locked.");
+            }
+            return candidate;
+        }
+
+        private void write() {
+            if (!changed.isEmpty()) {
+                turns.write(changed);
+            }
+            decisions.keep(made);
+            events.publish(happened);
+        }
+    }
+}

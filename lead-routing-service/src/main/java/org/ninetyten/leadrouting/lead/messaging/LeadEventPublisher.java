@@ -1,0 +1,67 @@
+package org.ninetyten.leadrouting.lead.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.ninetyten.leadrouting.lead.LeadEvent;
+import org.ninetyten.leadrouting.lead.LeadEvents;
+import org.ninetyten.messaging.outbox.Outbox;
+import org.ninetyten.messaging.outbox.OutgoingEvent;
+
+/** Appends what happened to leads to the outbox. */
+@ApplicationScoped
+class LeadEventPublisher implements LeadEvents {
+
+    static final String TOPIC = "leadrouting.lead";
+
+    private static final String PREFIX = "org.ninetyten.leadrouting.";
+
+    private final Outbox outbox;
+
+    LeadEventPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void publish(List<LeadEvent> events) {
+        outbox.appendAll(events.stream().map(LeadEventPublisher::outgoing).toList());
+    }
+
+    private static OutgoingEvent outgoing(LeadEvent event) {
+        return switch (event) {
+            case LeadEvent.Created created ->
+                outgoing(created.lead().id(), "lead.created.v1", LeadCreated.from(created.lead()));
+            case LeadEvent.Offered offered ->
+                outgoing(offered.offer().leadId(), "lead.offered.v1", LeadOffered.from(offered.offer()));
+            case LeadEvent.Accepted accepted ->
+                outgoing(
+                        accepted.leadId(),
+                        "lead.accepted.v1",
+                        new LeadAccepted(accepted.leadId(), accepted.offerId(), accepted.partnerId(), accepted.at()));
+            case LeadEvent.Declined declined ->
+                outgoing(
+                        declined.leadId(),
+                        "lead.declined.v1",
+                        new LeadDeclined(
+                                declined.leadId(),
+                                declined.offerId(),
+                                declined.partnerId(),
+                                declined.reason(),
+                                declined.at()));
+            case LeadEvent.OfferExpired expired ->
+                outgoing(
+                        expired.leadId(),
+                        "lead.offerexpired.v1",
+                        new LeadOfferExpired(expired.leadId(), expired.offerId(), expired.partnerId(), expired.at()));
+            case LeadEvent.Escalated escalated ->
+                outgoing(
+                        escalated.leadId(),
+                        "lead.escalated.v1",
+                        new LeadEscalated(escalated.leadId(), escalated.reason(), escalated.at()));
+        };
+    }
+
+    private static OutgoingEvent outgoing(UUID leadId, String type, Object data) {
+        return new OutgoingEvent(TOPIC, leadId.toString(), PREFIX + type, data);
+    }
+}

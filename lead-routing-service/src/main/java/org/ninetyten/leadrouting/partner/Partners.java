@@ -1,0 +1,188 @@
+package org.ninetyten.leadrouting.partner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.database.Database;
+
+/** The read model of partners and their credentials. */
+@ApplicationScoped
+@Transactional
+public class Partners {
+
+    /** What {@link #profile} reads, of a row of partner named p. */
+    public static final String PROFILE = """
+            p.partner_id, p.status, p.tier, p.languages, p.services, p.time_zone, p.cities, p.territory_countries,
+            p.territory_subdivisions, p.territory_radius_km, p.open_lead_cap, p.paused,
+            (select json_agg(json_build_array(c.competency, c.valid_from, c.valid_until))
+               from credential c where c.partner_id = p.partner_id and not c.revoked) as credentials""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+
+    Partners(Database database) {
+        this.database = database;
+    }
+
+    /** Profiles that changed, and the horizon to ask from next time. */
+    public record Changes(String horizon, List<PartnerProfile> profiles) {}
+
+    /** Keeps a partner's state, unless a newer one is known. */
+    public void keep(PartnerState partner) {
+        database.update(
+                """
+                insert into partner (partner_id, version, legal_name, country, status, tier, languages, services,
+                    time_zone, cities, territory_countries, territory_subdivisions, territory_radius_km,
+                    open_lead_cap, quota_30_days, paused)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::int, ?, ?, ?)
+                on conflict (partner_id) do update set version = excluded.version, legal_name = excluded.legal_name,
+                    country = excluded.country, status = excluded.status, tier = excluded.tier,
+                    languages = excluded.languages, services = excluded.services, time_zone = excluded.time_zone,
+                    cities = excluded.cities, territory_countries = excluded.territory_countries,
+                    territory_subdivisions = excluded.territory_subdivisions,
+                    territory_radius_km = excluded.territory_radius_km, open_lead_cap = excluded.open_lead_cap,
+                    quota_30_days = excluded.quota_30_days, paused = excluded.paused,
+                    changed_in = pg_current_xact_id()
+                where excluded.version >= partner.version""",
+                partner.partnerId(),
+                partner.version(),
+                partner.legalName(),
+                partner.country(),
+                partner.status(),
+                partner.tier(),
+                Database.array("text", partner.languages()),
+                Database.array("text", partner.services()),
+                partner.timeZone(),
+                write(partner.cities()),
+                Database.array("text", partner.territory().countries()),
+                Database.array("text", partner.territory().subdivisions()),
+                partner.territory().radiusKm(),
+                partner.openLeadCap(),
+                partner.quota30Days(),
+                partner.paused());
+        database.update("insert into partner_turn (partner_id) values (?) on conflict do nothing", partner.partnerId());
+    }
+
+    /** A new tier changes the weight of a partner's turn from now on. */
+    public void keepTier(UUID partnerId, long version, Tier tier) {
+        database.update(
+                "update partner set tier = ?, version = ?, changed_in = pg_current_xact_id()"
+                        + " where partner_id = ? and version <= ?",
+                tier,
+                version,
+                partnerId,
+                version);
+    }
+
+    /** A credential may come before its partner: the topics are read side by side. */
+    public void grant(UUID credentialId, UUID partnerId, Credential credential) {
+        database.update(
+                """
+                insert into credential (credential_id, partner_id, competency, valid_from, valid_until)
+                values (?, ?, ?, ?, ?::date)
+                on conflict (credential_id) do update set valid_from = excluded.valid_from,
+                    valid_until = excluded.valid_until, changed_in = pg_current_xact_id()""", credentialId, partnerId, credential.competency(), credential.validFrom(), credential.validUntil());
+    }
+
+    public void revoke(UUID credentialId) {
+        database.update(
+                "update credential set revoked = true, changed_in = pg_current_xact_id() where credential_id = ?",
+                credentialId);
+    }
+
+    public Optional<PartnerProfile> find(UUID partnerId) {
+        return database.first(
+                "select " + PROFILE + " from partner p where partner_id = ?", Partners::profile, partnerId);
+    }
+
+    /** All profiles that changed in transactions from the horizon on; some may be the same as before. */
+    public Changes changesSince(String horizon) {
+        List<Optional<PartnerProfile>> profiles = new ArrayList<>();
+        List<String> horizons = database.query(
+                "select h.horizon::text, " + PROFILE + """
+                  from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
+                  left join partner p on p.partner_id in (
+                      select partner_id from partner where changed_in >= ?::xid8
+                      union select partner_id from credential where changed_in >= ?::xid8)""",
+                row -> {
+                    profiles.add(row.getObject("partner_id") == null ? Optional.empty() : Optional.of(profile(row)));
+                    return row.getString("horizon");
+                },
+                horizon,
+                horizon);
+        return new Changes(
+                horizons.getFirst(), profiles.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** Reads the columns of {@link #PROFILE}. */
+    public static PartnerProfile profile(ResultSet row) throws SQLException {
+        Set<String> languages = new HashSet<>();
+        for (String tag : Database.texts(row, "languages")) {
+            languages.add(PartnerProfile.primaryLanguage(tag));
+        }
+        Set<IncomePoint> services = EnumSet.noneOf(IncomePoint.class);
+        for (String service : Database.texts(row, "services")) {
+            services.add(IncomePoint.valueOf(service));
+        }
+        List<Place> cities = new ArrayList<>();
+        for (JsonNode city : read(row.getString("cities"))) {
+            cities.add(new Place(
+                    city.path("latitude").asDouble(), city.path("longitude").asDouble()));
+        }
+        List<Credential> credentials = new ArrayList<>();
+        for (JsonNode credential : read(row.getString("credentials"))) {
+            String until =
+                    credential.path(2).isNull() ? null : credential.path(2).asText();
+            credentials.add(new Credential(
+                    IncomePoint.valueOf(credential.path(0).asText()),
+                    LocalDate.parse(credential.path(1).asText()),
+                    until == null ? null : LocalDate.parse(until)));
+        }
+        return new PartnerProfile(
+                Database.id(row, "partner_id"),
+                PartnerStatus.valueOf(row.getString("status")),
+                Tier.valueOf(row.getString("tier")),
+                languages,
+                services,
+                credentials,
+                new Territory(
+                        Set.copyOf(Database.texts(row, "territory_countries")),
+                        Set.copyOf(Database.texts(row, "territory_subdivisions")),
+                        Database.integer(row, "territory_radius_km")),
+                cities,
+                ZoneId.of(row.getString("time_zone")),
+                row.getInt("open_lead_cap"),
+                row.getBoolean("paused"));
+    }
+
+    private static String write(List<City> cities) {
+        try {
+            return JSON.writeValueAsString(cities);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(@Nullable String json) {
+        try {
+            return json == null ? JSON.createArrayNode() : JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

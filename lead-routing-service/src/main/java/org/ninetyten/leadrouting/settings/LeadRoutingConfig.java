@@ -1,0 +1,22 @@
+package org.ninetyten.leadrouting.settings;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the machinery; what decides about leads is in the routing policy. */
+@ConfigMapping(prefix = "lead-routing")
+public interface LeadRoutingConfig {
+
+    /** How many leads one transaction routes at most. */
+    @WithDefault("100")
+    int batch();
+
+    /** How long routing waits for a wake-up before it looks for leads that another instance captured. */
+    @WithDefault("500ms")
+    Duration routingPoll();
+
+    /** How often offers are checked for having expired. */
+    @WithDefault("250ms")
+    Duration expiryPoll();
+}

@@ -1,0 +1,22 @@
+package org.ninetyten.messaging.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the relay sleep until there is something to do. Any number of signals before it sleeps are one. */
+final class WakeUp {
+
+    private final Semaphore signals = new Semaphore(0);
+
+    void signal() {
+        signals.release();
+    }
+
+    /** Waits for a signal, at most that long; true if there was one. */
+    boolean await(Duration longest) throws InterruptedException {
+        boolean signalled = signals.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+        signals.drainPermits();
+        return signalled;
+    }
+}

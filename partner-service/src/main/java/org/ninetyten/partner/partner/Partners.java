@@ -1,0 +1,48 @@
+package org.ninetyten.partner.partner;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ninetyten.messaging.http.ProblemException;
+
+/** All partners. */
+@ApplicationScoped
+public class Partners implements PanacheRepositoryBase<Partner, UUID> {
+
+    /** The partner, locked until the transaction ends, so that its events go out in the order of its versions. */
+    public Optional<Partner> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The partner, or a refusal. */
+    public Partner lockedOrRefuse(UUID id) {
+        return locked(id).orElseThrow(() -> ProblemException.notFound("partner", id));
+    }
+
+    /** The partner for reading, or a refusal. */
+    public Partner existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("partner", id));
+    }
+
+    /** The ids of those partners that have one of the external ids. */
+    public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
+        return getEntityManager()
+                .createQuery("select p.externalId, p.id from Partner p where p.externalId in ?1", Object[].class)
+                .setParameter(1, externalIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    /** One import at a time: two that bring the same partner would else both find it missing. */
+    void oneImportAtATime() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('partner.import', 0))) locked")
+                .getSingleResult();
+    }
+}

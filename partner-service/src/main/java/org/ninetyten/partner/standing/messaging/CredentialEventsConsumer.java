@@ -1,0 +1,50 @@
+package org.ninetyten.partner.standing.messaging;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.ninetyten.messaging.inbox.Inbox;
+import org.ninetyten.messaging.inbox.IncomingEvent;
+import org.ninetyten.messaging.inbox.Subscription;
+import org.ninetyten.partner.standing.KeepTrackRecord;
+import org.ninetyten.partner.standing.LiveCredential;
+
+/** Credentials of partner staff: they end onboarding and count for the tier. */
+@ApplicationScoped
+class CredentialEventsConsumer {
+
+    private final Subscription credentials;
+    private final KeepTrackRecord trackRecord;
+
+    CredentialEventsConsumer(Inbox inbox, KeepTrackRecord trackRecord) {
+        this.trackRecord = trackRecord;
+        this.credentials = inbox.subscribe("academy.credential")
+                .on(CertificationGranted.TYPE, CertificationGranted.class, this::granted)
+                .on(CertificationRevoked.TYPE, CertificationRevoked.class, this::revoked);
+    }
+
+    @Incoming("academy-credential")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        credentials.handle(records);
+    }
+
+    private void granted(IncomingEvent<CertificationGranted> event) {
+        CertificationGranted granted = event.data();
+        trackRecord.granted(
+                new LiveCredential(
+                        granted.credentialId(),
+                        granted.staffId(),
+                        granted.partnerId(),
+                        granted.competency(),
+                        granted.level(),
+                        granted.validFrom(),
+                        granted.validUntil()),
+                "event " + event.id());
+    }
+
+    private void revoked(IncomingEvent<CertificationRevoked> event) {
+        trackRecord.revoked(event.data().credentialId(), event.data().partnerId(), "event " + event.id());
+    }
+}
