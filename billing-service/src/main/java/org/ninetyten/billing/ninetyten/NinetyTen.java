@@ -41,8 +41,7 @@ public record NinetyTen(
                         .filter(service -> !sold.contains(service))
                         .limit(plan.suggestionLimit())
                         .toList();
-        return new NinetyTen(
-                passes, licenceMinor, totalMinor, capped(share), capped(missing), suggestions);
+        return new NinetyTen(passes, licenceMinor, totalMinor, capped(share), capped(missing), suggestions);
     }
 
     private static BigInteger roundedUp(BigInteger dividend, BigInteger positiveDivisor) {

@@ -223,6 +223,11 @@ public class Claim {
         return limitMinor;
     }
 
+    /** How often its lines were written. It makes every writing a new version, even one with the same lines. */
+    public int revision() {
+        return revision;
+    }
+
     public Instant openedAt() {
         return openedAt;
     }

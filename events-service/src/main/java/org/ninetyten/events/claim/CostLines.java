@@ -41,7 +41,7 @@ public class CostLines implements PanacheRepositoryBase<CostLine, UUID> {
                 .boxed()
                 .sorted(Comparator.comparing((Integer line) -> costs.get(line).invoiceKey())
                         .thenComparing(line -> costs.get(line).invoiceDate())
-                        .thenComparing(line -> costs.get(line).netMinor()))
+                        .thenComparingLong(line -> costs.get(line).netMinor()))
                 .toList();
         for (int line : byInvoice) {
             if (!add(claimId, line, costs.get(line))) {

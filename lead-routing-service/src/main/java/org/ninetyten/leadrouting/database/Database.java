@@ -35,18 +35,18 @@ public class Database {
     }
 
     /** An array parameter: the SQL name of its elements' type, and the elements. */
-    public record SqlArray(String type, @Nullable Object[] elements) {}
+    public record SqlArray(String type, List<@Nullable Object> elements) {}
 
-    public static SqlArray array(String type, Collection<?> elements) {
-        return new SqlArray(type, elements.stream().map(Database::plain).toArray());
+    public static SqlArray array(String type, Collection<? extends @Nullable Object> elements) {
+        List<@Nullable Object> plain = new ArrayList<>();
+        elements.forEach(element -> plain.add(plain(element)));
+        return new SqlArray(type, plain);
     }
 
     public static <T> SqlArray array(String type, List<T> rows, Function<T, @Nullable Object> element) {
-        @Nullable Object[] elements = new Object[rows.size()];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = plain(element.apply(rows.get(i)));
-        }
-        return new SqlArray(type, elements);
+        List<@Nullable Object> plain = new ArrayList<>();
+        rows.forEach(row -> plain.add(plain(element.apply(row))));
+        return new SqlArray(type, plain);
     }
 
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
@@ -104,7 +104,10 @@ public class Database {
             switch (value) {
                 case null -> statement.setNull(i + 1, Types.NULL);
                 case SqlArray array ->
-                    statement.setArray(i + 1, connection.createArrayOf(array.type(), array.elements()));
+                    statement.setArray(
+                            i + 1,
+                            connection.createArrayOf(
+                                    array.type(), array.elements().toArray()));
                 default -> statement.setObject(i + 1, value);
             }
         }

@@ -73,11 +73,7 @@ public class Decisions {
             Database.array("integer", rows, RoutingDecision.Row::weight),
             Database.array("bigint", rows, RoutingDecision.Row::creditBefore),
             Database.array("bigint", rows, RoutingDecision.Row::creditAfter),
-            new Database.SqlArray(
-                    "timestamptz",
-                    stored.waitingSince().stream()
-                            .map(since -> since == null ? null : since.toString())
-                            .toArray()),
+            Database.array("timestamptz", stored.waitingSince()),
             Database.array("text", rows, RoutingDecision.Row::failed)
         };
     }

@@ -128,7 +128,7 @@ class ProblemMappers {
             case UnrecognizedPropertyException unknown -> "is not a known field";
             case InvalidFormatException wrong -> "must be " + expected(wrong.getTargetType());
             case MismatchedInputException wrong -> "must be " + expected(wrong.getTargetType());
-            default -> "cannot be read";
+            default -> isOutOfRange(mapping) ? "must be " + expected(long.class) : "cannot be read";
         };
         return Problem.of(
                 GeneralProblem.VALIDATION_FAILED,

@@ -1,5 +1,7 @@
 package org.ninetyten.messaging.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
@@ -11,7 +13,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,6 +50,10 @@ public class Outbox {
                 with ordinality as event (event_id, topic, message_key, type, payload, ordinal)
             order by ordinal""";
 
+    private static final int ROOM_FOR_HEADERS = 64 * 1024;
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
+    private final int largestEvent;
     private final AgroalDataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
@@ -58,7 +63,9 @@ public class Outbox {
             AgroalDataSource dataSource,
             TransactionSynchronizationRegistry transaction,
             Clock clock,
-            OutboxRelay relay) {
+            OutboxRelay relay,
+            OutboxConfig config) {
+        this.largestEvent = config.maxRecordBytes() - ROOM_FOR_HEADERS;
         this.dataSource = dataSource;
         this.transaction = transaction;
         this.clock = clock;
@@ -167,7 +174,12 @@ public class Outbox {
     }
 
     private String payload(OutgoingEvent event) {
-        return EventJson.write(event.data());
+        String json = EventJson.write(event.data());
+        // A row that Kafka refuses would hold up its key; the transaction that makes it is the place to fail.
+        if (json.length() > largestEvent / MOST_BYTES_PER_CHAR && json.getBytes(UTF_8).length > largestEvent) {
+            throw new IllegalArgumentException(event.type() + " is larger than " + largestEvent + " bytes");
+        }
+        return json;
     }
 
     private OffsetDateTime now() {
@@ -194,8 +206,7 @@ public class Outbox {
     /** The bytes as a string that PostgreSQL can store and that turns back into the same bytes; else null. */
     private static @Nullable String asText(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
+            String text = UTF_8.newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.indexOf('\0') < 0 ? text : null;

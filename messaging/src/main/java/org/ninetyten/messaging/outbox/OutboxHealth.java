@@ -34,7 +34,9 @@ class OutboxHealth implements HealthCheck {
                     .withData("held", now.held())
                     .build();
         } catch (SQLException e) {
-            return response.down().withData("error", "The database does not answer").build();
+            return response.down()
+                    .withData("error", "The database does not answer")
+                    .build();
         }
     }
 }

@@ -47,7 +47,8 @@ public class OutboxRelay {
             MeterRegistry meters) {
         this.enabled = config.relayEnabled();
         this.relay = new Relay(
-                () -> connect(dataSource.getConfiguration()
+                () -> connect(dataSource
+                        .getConfiguration()
                         .connectionPoolConfiguration()
                         .connectionFactoryConfiguration()),
                 () -> producer(kafka, config),

@@ -39,8 +39,11 @@ class OutboxState {
         this.dataSource = dataSource;
         this.clock = clock;
         gauge(meters, "ninetyten.outbox.backlog", "Events not yet acknowledged by Kafka", Snapshot::backlog);
-        gauge(meters, "ninetyten.outbox.oldest.age.seconds", "Age of the event that waits longest", it -> it.oldestAge()
-                .toSeconds());
+        gauge(
+                meters,
+                "ninetyten.outbox.oldest.age.seconds",
+                "Age of the event that waits longest",
+                it -> it.oldestAge().toSeconds());
         gauge(meters, "ninetyten.outbox.parked", "Events that Kafka refused for good", Snapshot::parked);
         gauge(meters, "ninetyten.outbox.held", "Parked events and all that wait behind them", Snapshot::held);
     }

@@ -140,8 +140,7 @@ final class Relay implements Runnable {
             next = read(rows, batch.positions());
             boolean complete = await(batch, rows);
             acknowledged = complete ? batch.acknowledged() : NOTHING;
-            meters.cycle(
-                    batch.size(), acknowledged.length, Duration.ofNanos(System.nanoTime() - batch.startedNanos()));
+            meters.cycle(batch.size(), acknowledged.length, Duration.ofNanos(System.nanoTime() - batch.startedNanos()));
             if (!complete) {
                 return false;
             }
@@ -197,11 +196,8 @@ final class Relay implements Runnable {
             } else {
                 meters.refused();
                 // The row itself counts, so the count survives a takeover.
-                boolean parked = rows.refused(
-                        row.position(),
-                        error.toString(),
-                        settings.attempts(),
-                        settings.backoff());
+                boolean parked =
+                        rows.refused(row.position(), error.toString(), settings.attempts(), settings.backoff());
                 if (parked) {
                     LOG.errorf(
                             "Outbox row %d for %s is parked with all later rows of key %s: %s",

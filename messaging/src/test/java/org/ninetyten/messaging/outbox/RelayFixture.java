@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +55,7 @@ public final class RelayFixture implements AutoCloseable {
             statement.execute("create database " + name);
         }
         String bare = serverUrl.split("\\?", -1)[0];
-        RelayFixture fixture =
-                new RelayFixture(bare.substring(0, bare.lastIndexOf('/') + 1) + name, bootstrapServers);
+        RelayFixture fixture = new RelayFixture(bare.substring(0, bare.lastIndexOf('/') + 1) + name, bootstrapServers);
         try (Connection database = fixture.open();
                 Statement statement = database.createStatement();
                 InputStream migration = RelayFixture.class.getResourceAsStream(
@@ -78,6 +78,7 @@ public final class RelayFixture implements AutoCloseable {
 
     static OutboxConfig config() {
         return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(OutboxConfig.class)
                 .build()
                 .getConfigMapping(OutboxConfig.class);

@@ -172,8 +172,7 @@ class RelayTest {
     void aForwardedMessageKeepsItsBytesAndItsHeadersOnly() throws Exception {
         outbox.execute("""
                 insert into outbox (event_id, topic, message_key, type, raw_payload, headers, forwarded, occurred_at)
-                values (gen_random_uuid(), '%s', '', '', '\\x7b7d', '{"why":"Grüße"}', true, now())"""
-                .formatted(outbox.topic));
+                values (gen_random_uuid(), '%s', '', '', '\\x7b7d', '{"why":"Grüße"}', true, now())""".formatted(outbox.topic));
         outbox.start();
         awaitEmptyOutbox();
         KafkaProbe.Seen seen = KafkaProbe.readAll(outbox.topic).get(0);

@@ -14,7 +14,8 @@ public final class RelayThatDies {
 
     public static void main(String[] args) {
         RelayFixture fixture = new RelayFixture(args[0], args[1]);
-        fixture.relay(() -> dyingAtDelete(fixture.open()), Duration.ofSeconds(1)).run();
+        fixture.relay(() -> dyingAtDelete(fixture.open()), Duration.ofSeconds(1))
+                .run();
     }
 
     private static Connection dyingAtDelete(Connection connection) {

@@ -177,6 +177,11 @@ public class Application {
         return reapplyOn;
     }
 
+    /** The version of the rules that a rejection followed. */
+    public @Nullable Integer policyVersion() {
+        return policyVersion;
+    }
+
     /** The partner that it became. */
     public @Nullable UUID partnerId() {
         return partnerId;

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ninetyten.messaging.http.ProblemException;
@@ -36,6 +37,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .setParameter(1, externalIds)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    /** Those of the ids that are partners. */
+    public Set<UUID> existingOf(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select p.id from Partner p where p.id in ?1", UUID.class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /** One import at a time: two that bring the same partner would else both find it missing. */

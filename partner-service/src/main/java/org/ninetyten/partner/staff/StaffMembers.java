@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,17 @@ import org.ninetyten.messaging.http.ProblemException;
 public class StaffMembers implements PanacheRepositoryBase<StaffMember, UUID> {
 
     StaffMember lockedOf(UUID partnerId, UUID staffId) {
-        StaffMember person = findById(staffId, LockModeType.PESSIMISTIC_WRITE);
-        if (person == null || !person.partnerId().equals(partnerId)) {
-            throw ProblemException.notFound("staff member", staffId);
-        }
-        return person;
+        return of(partnerId, findByIdOptional(staffId, LockModeType.PESSIMISTIC_WRITE), staffId);
+    }
+
+    /** The person for reading, or a refusal. */
+    public StaffMember existingOf(UUID partnerId, UUID staffId) {
+        return of(partnerId, findByIdOptional(staffId), staffId);
+    }
+
+    private static StaffMember of(UUID partnerId, Optional<StaffMember> found, UUID staffId) {
+        return found.filter(person -> person.partnerId().equals(partnerId))
+                .orElseThrow(() -> ProblemException.notFound("staff member", staffId));
     }
 
     /** The people of a partner after an id, in the order in which they were added. */

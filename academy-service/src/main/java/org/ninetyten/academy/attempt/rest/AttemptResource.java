@@ -10,9 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,85 +20,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.academy.attempt.Attempt;
 import org.ninetyten.academy.attempt.AttemptQueries;
-import org.ninetyten.academy.attempt.StartAttempt;
 import org.ninetyten.academy.attempt.SubmitAttempt;
-import org.ninetyten.academy.enrolment.EnrolmentQueries;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Idempotency;
 import org.ninetyten.messaging.http.Roles;
 
 /** Attempts at exams. Their answers are never told, neither before nor after. */
-@Path("/v1")
+@Path("/v1/attempts")
 @Tag(name = "Attempts")
 public class AttemptResource {
 
-    private final StartAttempt startAttempt;
     private final SubmitAttempt submitAttempt;
     private final AttemptQueries queries;
-    private final EnrolmentQueries enrolments;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
     AttemptResource(
-            StartAttempt startAttempt,
-            SubmitAttempt submitAttempt,
-            AttemptQueries queries,
-            EnrolmentQueries enrolments,
-            Idempotency idempotency,
-            Caller caller,
-            Clock clock) {
-        this.startAttempt = startAttempt;
+            SubmitAttempt submitAttempt, AttemptQueries queries, Idempotency idempotency, Caller caller, Clock clock) {
         this.submitAttempt = submitAttempt;
         this.queries = queries;
-        this.enrolments = enrolments;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
 
-    @POST
-    @Path("/enrolments/{id}/attempts")
-    @RolesAllowed({Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER, Roles.ACADEMY_EDITOR, Roles.ADMIN})
-    @Operation(summary = "Start an attempt once all lessons are done; the time runs from now")
-    @APIResponse(
-            responseCode = "201",
-            description = "The attempt with the questions that were drawn for it.",
-            content = @Content(schema = @Schema(implementation = AttemptResponse.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "lessons-incomplete, attempt-running, cool-down (the detail says until when), staff-left, or"
-                    + " illegal-state once the exam is passed.")
-    public Response start(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return idempotency.once(key, null, () -> {
-            caller.mustOwn(enrolments.partnerOf(id), "enrolment", id);
-            Attempt attempt = startAttempt.handle(id);
-            return Response.created(URI.create("/v1/attempts/" + attempt.id()))
-                    .entity(response(attempt))
-                    .build();
-        });
-    }
-
     @GET
-    @Path("/enrolments/{id}/attempts")
-    @RolesAllowed({
-        Roles.PARTNER_ADMIN,
-        Roles.PARTNER_MEMBER,
-        Roles.PARTNER_MANAGER,
-        Roles.ACADEMY_EDITOR,
-        Roles.EXAMINER,
-        Roles.ADMIN
-    })
-    @Operation(summary = "List the attempts of an enrolment, the first one first")
-    @APIResponse(responseCode = "200", description = "The attempts.")
-    public List<AttemptResponse> list(@PathParam("id") UUID id) {
-        caller.mustOwn(enrolments.partnerOf(id), "enrolment", id);
-        return queries.of(id).stream().map(this::response).toList();
-    }
-
-    @GET
-    @Path("/attempts/{id}")
+    @Path("/{id}")
     @RolesAllowed({
         Roles.PARTNER_ADMIN,
         Roles.PARTNER_MEMBER,
@@ -118,7 +65,7 @@ public class AttemptResource {
     }
 
     @POST
-    @Path("/attempts/{id}/submit")
+    @Path("/{id}/submit")
     @RolesAllowed({Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER, Roles.ACADEMY_EDITOR, Roles.ADMIN})
     @Operation(summary = "Submit the answers: PASSED with a credential, FAILED, or TIMED_OUT after the end")
     @APIResponse(

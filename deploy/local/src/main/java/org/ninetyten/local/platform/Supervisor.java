@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.local.home.Console;
@@ -40,6 +42,9 @@ final class Supervisor {
     private final Set<String> given = new HashSet<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("component-", 0).factory());
+    /** Shared by those that launch a process, taken whole by the one that stops all. */
+    private final ReadWriteLock launches = new ReentrantReadWriteLock();
+
     private State state;
     private boolean stopping;
 
@@ -99,17 +104,14 @@ final class Supervisor {
     private void bring(Component component) {
         long begin = System.nanoTime();
         ProcessHandle process;
-        synchronized (this) {
-            if (stopping) {
+        launches.readLock().lock();
+        try {
+            if (isStopping()) {
                 return;
             }
-        }
-        Ports.mustBeFree(component.port(), component.name());
-        console.say("  %-22s starting".formatted(component.name()));
-        process = component.start();
-        synchronized (this) {
-            processes.put(component.name(), process);
-            record(state.with(Recorded.of(component.name(), process, component.program(), component.port())));
+            process = launch(component);
+        } finally {
+            launches.readLock().unlock();
         }
         awaitReady(component, process);
         component.afterStart();
@@ -118,6 +120,17 @@ final class Supervisor {
                         component.name(),
                         component.address(),
                         Console.seconds(Duration.ofNanos(System.nanoTime() - begin))));
+    }
+
+    private ProcessHandle launch(Component component) {
+        Ports.mustBeFree(component.port(), component.name());
+        console.say("  %-22s starting".formatted(component.name()));
+        ProcessHandle process = component.start();
+        synchronized (this) {
+            processes.put(component.name(), process);
+            record(state.with(Recorded.of(component.name(), process, component.program(), component.port())));
+        }
+        return process;
     }
 
     private void awaitReady(Component component, ProcessHandle process) {
@@ -219,6 +232,8 @@ final class Supervisor {
             stopping = true;
         }
         console.say("Stopping.");
+        // Whatever is just being launched is waited for, or it would be left behind.
+        launches.writeLock().lock();
         stop(List.copyOf(platform.services()));
         for (Component component : List.of(platform.keycloak(), platform.kafka(), platform.postgres())) {
             stop(List.of(component));

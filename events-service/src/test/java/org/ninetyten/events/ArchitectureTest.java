@@ -1,0 +1,15 @@
+package org.ninetyten.events;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ninetyten.testing.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfTheArchitecture() {
+        ArchitectureRules.check(
+                "org.ninetyten.events",
+                Set.of("EventResource.list", "EventResource.get", "RegistrationResource.register"));
+    }
+}

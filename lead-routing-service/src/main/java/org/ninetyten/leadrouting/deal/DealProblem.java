@@ -1,0 +1,34 @@
+package org.ninetyten.leadrouting.deal;
+
+import java.util.Locale;
+import org.ninetyten.messaging.http.ProblemType;
+
+/** The refusals that only deals know. */
+public enum DealProblem implements ProblemType {
+    DEAL_ALREADY_OPENED(409, "The lead has a deal already."),
+    DEAL_WITHOUT_LINES(409, "A deal without estimate lines cannot be won."),
+    AMOUNT_TOO_LARGE(400, "The amounts are larger than can be counted exactly.");
+
+    private final int status;
+    private final String title;
+
+    DealProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,21 @@
+package org.ninetyten.leadrouting.deal;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a deal stands, and where it may go from there. */
+public enum DealStatus {
+    OPEN,
+    PROPOSED,
+    WON,
+    LOST;
+
+    /** The states that may follow. */
+    public Set<DealStatus> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(PROPOSED, LOST);
+            case PROPOSED -> EnumSet.of(WON, LOST);
+            case WON, LOST -> EnumSet.noneOf(DealStatus.class);
+        };
+    }
+}

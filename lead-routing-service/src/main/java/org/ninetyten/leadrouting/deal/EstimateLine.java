@@ -1,0 +1,112 @@
+package org.ninetyten.leadrouting.deal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.partner.IncomePoint;
+
+/** One line of an estimate: what, how much of it, and who does and bills it. */
+@Entity
+public class EstimateLine {
+
+    private static final long BASIS_POINTS = 10_000;
+
+    @Id
+    private UUID id;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private IncomePoint incomePoint;
+
+    private @Nullable String description;
+    private int quantity;
+    private long unitPriceMinor;
+    private int taxBasisPoints;
+    private long netMinor;
+    private long taxMinor;
+
+    @Enumerated(EnumType.STRING)
+    private Side performer;
+
+    @Enumerated(EnumType.STRING)
+    private Side billedBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected EstimateLine() {}
+
+    /**
+     * Computes net and tax; tax is rounded half up on each line, as invoices do.
+     *
+     * @throws ArithmeticException when an amount does not fit into a long
+     */
+    public EstimateLine(
+            UUID id,
+            int position,
+            IncomePoint incomePoint,
+            @Nullable String description,
+            int quantity,
+            long unitPriceMinor,
+            int taxBasisPoints,
+            Side performer,
+            Side billedBy) {
+        this.id = id;
+        this.position = position;
+        this.incomePoint = incomePoint;
+        this.description = description;
+        this.quantity = quantity;
+        this.unitPriceMinor = unitPriceMinor;
+        this.taxBasisPoints = taxBasisPoints;
+        this.netMinor = Math.multiplyExact(unitPriceMinor, quantity);
+        this.taxMinor = Math.addExact(Math.multiplyExact(netMinor, taxBasisPoints), BASIS_POINTS / 2) / BASIS_POINTS;
+        this.performer = performer;
+        this.billedBy = billedBy;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public IncomePoint incomePoint() {
+        return incomePoint;
+    }
+
+    public @Nullable String description() {
+        return description;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public long unitPriceMinor() {
+        return unitPriceMinor;
+    }
+
+    public int taxBasisPoints() {
+        return taxBasisPoints;
+    }
+
+    public long netMinor() {
+        return netMinor;
+    }
+
+    public long taxMinor() {
+        return taxMinor;
+    }
+
+    public Side performer() {
+        return performer;
+    }
+
+    public Side billedBy() {
+        return billedBy;
+    }
+}

@@ -1,0 +1,63 @@
+package org.ninetyten.leadrouting.deal;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.lead.Lead;
+import org.ninetyten.leadrouting.lead.LeadStatus;
+import org.ninetyten.leadrouting.lead.Leads;
+import org.ninetyten.messaging.http.ProblemException;
+
+/** Opens the one deal of an accepted lead. */
+@ApplicationScoped
+public class OpenDeal {
+
+    private final Leads leads;
+    private final Deals deals;
+    private final DealEvents events;
+    private final Clock clock;
+
+    OpenDeal(Leads leads, Deals deals, DealEvents events, Clock clock) {
+        this.leads = leads;
+        this.deals = deals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The deal, and whether it is a new one. */
+    public record Opened(Deal deal, boolean isNew) {}
+
+    /** Opens a deal; the same external id on the same lead names the deal that is there already. */
+    @Transactional
+    public Opened open(UUID leadId, String currency, @Nullable String externalId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Lead lead = leads.lock(leadId);
+        Optional<Deal> existing = deals.ofLead(leadId);
+        if (existing.isPresent()) {
+            Deal deal = existing.get();
+            if (externalId != null && Objects.equals(deal.externalId(), externalId)) {
+                return new Opened(deal, false);
+            }
+            throw new ProblemException(
+                    DealProblem.DEAL_ALREADY_OPENED, "It is deal " + deal.id() + ", which is " + deal.status() + ".");
+        }
+        UUID partnerId = lead.partnerId();
+        if (partnerId == null || lead.status() == LeadStatus.OFFERED) {
+            throw ProblemException.illegalState(
+                    "The lead is " + lead.status() + "; a deal is opened from an accepted one.",
+                    lead.status().next());
+        }
+        lead.startWork(now);
+        Deal deal = Deal.open(UuidCreator.getTimeOrderedEpoch(), lead, partnerId, currency, externalId, now);
+        deals.persistAndFlush(deal);
+        events.publish(new DealEvent.Opened(deal));
+        return new Opened(deal, true);
+    }
+}

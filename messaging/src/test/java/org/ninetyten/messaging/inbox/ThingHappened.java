@@ -1,0 +1,4 @@
+package org.ninetyten.messaging.inbox;
+
+/** What the tests say has happened. */
+record ThingHappened(String thing, int n) {}

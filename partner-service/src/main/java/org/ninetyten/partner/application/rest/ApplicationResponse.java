@@ -1,0 +1,66 @@
+package org.ninetyten.partner.application.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.partner.application.Application;
+import org.ninetyten.partner.application.ApplicationForm;
+import org.ninetyten.partner.application.ApplicationSource;
+import org.ninetyten.partner.application.ApplicationStatus;
+import org.ninetyten.partner.application.RejectionReason;
+import org.ninetyten.partner.vocabulary.IncomePoint;
+
+/** An application as partner managers see it. */
+public record ApplicationResponse(
+        UUID id,
+        ApplicationStatus status,
+        String legalName,
+        String taxId,
+        String country,
+        String city,
+        List<String> languages,
+        List<IncomePoint> services,
+        String timeZone,
+        String contactName,
+        String contactEmail,
+        ApplicationSource source,
+        @Nullable String campaign,
+        @Nullable String message,
+        Instant submittedAt,
+        @Nullable String screenedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable RejectionReason rejectionReason,
+        @Nullable LocalDate reapplyOn,
+        @Nullable Integer policyVersion,
+        @Nullable UUID partnerId) {
+
+    static ApplicationResponse from(Application application) {
+        ApplicationForm form = application.form();
+        return new ApplicationResponse(
+                application.id(),
+                application.status(),
+                form.legalName(),
+                form.taxId(),
+                form.country(),
+                form.city(),
+                form.languages(),
+                form.services(),
+                form.timeZone(),
+                form.contactName(),
+                form.contactEmail(),
+                form.source(),
+                form.campaign(),
+                form.message(),
+                application.submittedAt(),
+                application.screenedBy(),
+                application.decidedAt(),
+                application.decidedBy(),
+                application.rejectionReason(),
+                application.reapplyOn(),
+                application.policyVersion(),
+                application.partnerId());
+    }
+}
