@@ -12,7 +12,7 @@ create table attempt (
     ended_at       timestamptz,
     correct        int,
     score_percent  int         check (score_percent between 0 and 100),
-    credential_id  uuid        references credential,
+    credential_id  uuid        references credential deferrable initially deferred,
     revision       bigint      not null,
     unique (enrolment_id, ordinal),
     check ((status = 'STARTED') = (ended_at is null)),

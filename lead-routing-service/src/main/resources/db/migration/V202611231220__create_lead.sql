@@ -87,7 +87,8 @@ create index routing_decision_of_lead on routing_decision (lead_id, id);
 -- A visitor of an event becomes a lead once, however often the visit is reported.
 create table event_visitor (
     event_id uuid not null,
+    -- A digest: it tells the same person from others without keeping who it is.
     person text not null,
-    lead_id uuid not null,
+    registration_id uuid not null,
     primary key (event_id, person)
 );

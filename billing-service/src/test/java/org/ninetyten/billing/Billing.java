@@ -27,7 +27,7 @@ public final class Billing {
     }
 
     public static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50));
     }
 
     public static ValidatableResponse get(String token, String path, Object... parameters) {

@@ -6,7 +6,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.Session;
 import org.ninetyten.events.partner.KeepPartner;
 import org.ninetyten.testing.Tokens;
 
@@ -29,10 +29,10 @@ public class Programme {
     private static final AtomicInteger YEARS = new AtomicInteger(2030);
 
     private final KeepPartner keepPartner;
-    private final EntityManager entities;
+    private final Session entities;
 
     @Inject
-    Programme(KeepPartner keepPartner, EntityManager entities) {
+    Programme(KeepPartner keepPartner, Session entities) {
         this.keepPartner = keepPartner;
         this.entities = entities;
     }
@@ -203,15 +203,11 @@ public class Programme {
     /** What the audit holds of a subject: action, who, why. */
     @Transactional
     public List<String> audit(UUID subject) {
-        return entities
-                .createNativeQuery(
+        return entities.createNativeQuery(
                         "select action || ' by ' || who || coalesce(': ' || why, '') from audit_entry"
                                 + " where subject_id = :subject order by id",
                         String.class)
                 .setParameter("subject", subject)
-                .getResultList()
-                .stream()
-                .map(String.class::cast)
-                .toList();
+                .getResultList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,14 +143,15 @@ public class Attempt {
      * Takes the answers and grades them. After the end they are not looked at: the attempt has timed out.
      *
      * @param key the correct options of each question of the bank
+     * @return the id of the credential that is earned by passing
      */
-    public void submit(List<GivenAnswer> given, Map<UUID, Set<UUID>> key, Instant now) {
+    public Optional<UUID> submit(List<GivenAnswer> given, Map<UUID, Set<UUID>> key, Instant now) {
         if (status != AttemptStatus.STARTED) {
             throw new ProblemException(AttemptProblem.ATTEMPT_ALREADY_ENDED, "It is " + status + ".");
         }
         timeOut(now);
         if (status == AttemptStatus.TIMED_OUT) {
-            return;
+            return Optional.empty();
         }
         Map<UUID, Set<UUID>> chosen = understand(given);
         Map<UUID, Set<UUID>> asked = new HashMap<>();
@@ -161,14 +163,10 @@ public class Attempt {
         scorePercent = score.percent();
         endedAt = now;
         status = score.reaches(passPercent) ? AttemptStatus.PASSED : AttemptStatus.FAILED;
-    }
-
-    /** Ties a passed attempt to the one credential that it earned. */
-    public void earned(UUID credential) {
-        if (status != AttemptStatus.PASSED || credentialId != null) {
-            throw new IllegalStateException("The attempt " + id + " has earned no credential.");
+        if (status == AttemptStatus.PASSED) {
+            credentialId = UuidCreator.getTimeOrderedEpoch();
         }
-        credentialId = credential;
+        return Optional.ofNullable(credentialId);
     }
 
     private Map<UUID, Set<UUID>> understand(List<GivenAnswer> given) {

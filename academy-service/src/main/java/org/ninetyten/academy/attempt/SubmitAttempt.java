@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.ninetyten.academy.course.Course;
 import org.ninetyten.academy.course.CourseQueries;
-import org.ninetyten.academy.credential.Credential;
 import org.ninetyten.academy.credential.GrantCredential;
 import org.ninetyten.academy.enrolment.Enrolment;
 import org.ninetyten.academy.enrolment.Enrolments;
@@ -46,18 +45,17 @@ public class SubmitAttempt {
         Attempt attempt = attempts.get(attemptId);
         Course course = courses.get(enrolment.courseId());
         Instant now = clock.instant();
-        attempt.submit(answers, key(course), now);
-        if (attempt.statusAt(now) == AttemptStatus.PASSED) {
+        attempt.submit(answers, key(course), now).ifPresent(credentialId -> {
             enrolment.complete(now);
-            Credential credential = grantCredential.handle(new GrantCredential.Command(
+            grantCredential.handle(new GrantCredential.Command(
+                    credentialId,
                     attempt.id(),
                     enrolment.staffId(),
                     enrolment.partnerId(),
                     course.competency(),
                     course.level(),
                     course.validityMonths()));
-            attempt.earned(credential.id());
-        }
+        });
         return attempt;
     }
 

@@ -1,6 +1,5 @@
 package org.ninetyten.academy.credential;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -68,7 +67,7 @@ public class Credential {
     protected Credential() {}
 
     private Credential(GrantCredential.Command earned, CredentialPolicy policy, LocalDate today, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.id = earned.credentialId();
         this.attemptId = earned.attemptId();
         this.staffId = earned.staffId();
         this.partnerId = earned.partnerId();

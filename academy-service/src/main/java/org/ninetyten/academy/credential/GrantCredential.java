@@ -29,6 +29,7 @@ public class GrantCredential {
 
     /** What was passed, by whom; the course's own validity if it has one. */
     public record Command(
+            UUID credentialId,
             UUID attemptId,
             UUID staffId,
             UUID partnerId,
@@ -37,12 +38,11 @@ public class GrantCredential {
             @Nullable Integer validityMonths) {}
 
     @Transactional(TxType.MANDATORY)
-    public Credential handle(Command earned) {
+    public void handle(Command earned) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         Credential credential = Credential.grant(earned, policies.on(today), today, now);
         credentials.persistAndFlush(credential);
         events.publish(credential.granted());
-        return credential;
     }
 }

@@ -38,11 +38,12 @@ import org.ninetyten.academy.course.Level;
 public class ImportCredentials {
 
     private static final String EMPLOYED = """
-            select distinct partner_id, staff_id from employment
+            select distinct partner_id, staff_id, employed_to is null or employed_to >= ? from employment
             join unnest(?::uuid[], ?::uuid[]) as asked (partner_id, staff_id) using (partner_id, staff_id)
             where employed_from is not null
             """;
 
+    // Ordered, so that two imports of the same rows wait for each other instead of blocking each other for ever.
     private static final String INSERT = """
             insert into credential
                 (id, external_id, staff_id, partner_id, competency, level, valid_from, valid_until, granted_at)
@@ -92,6 +93,8 @@ public class ImportCredentials {
     public enum Reason {
         /** The partner is not known to employ the person; the news of it may still be on its way, so ask again. */
         STAFF_UNKNOWN,
+        /** The person has left the partner, for which the credential would count no more. */
+        STAFF_LEFT,
         ENDS_BEFORE_IT_STARTS,
         STARTS_IN_THE_FUTURE,
         /** There is another credential with this external id. */
@@ -119,8 +122,8 @@ public class ImportCredentials {
     }
 
     private List<Result> take(Connection connection, List<Item> items, Instant now) throws SQLException {
-        Set<List<UUID>> employed = employed(connection, items);
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        Map<List<UUID>, Boolean> employed = employed(connection, items, today);
         Map<String, Item> firsts = new LinkedHashMap<>();
         Map<Item, Reason> rejected = new HashMap<>();
         for (Item item : items) {
@@ -155,9 +158,13 @@ public class ImportCredentials {
         return results;
     }
 
-    private static @Nullable Reason fault(Item item, Set<List<UUID>> employed, LocalDate today) {
-        if (!employed.contains(List.of(item.partnerId(), item.staffId()))) {
+    private static @Nullable Reason fault(Item item, Map<List<UUID>, Boolean> employed, LocalDate today) {
+        Boolean stillEmployed = employed.get(List.of(item.partnerId(), item.staffId()));
+        if (stillEmployed == null) {
             return Reason.STAFF_UNKNOWN;
+        }
+        if (!stillEmployed) {
+            return Reason.STAFF_LEFT;
         }
         if (item.validUntil() != null && item.validUntil().isBefore(item.validFrom())) {
             return Reason.ENDS_BEFORE_IT_STARTS;
@@ -165,14 +172,18 @@ public class ImportCredentials {
         return item.validFrom().isAfter(today) ? Reason.STARTS_IN_THE_FUTURE : null;
     }
 
-    private static Set<List<UUID>> employed(Connection connection, List<Item> items) throws SQLException {
+    /** Whom the partners have employed as far as is known, and whether they still do. */
+    private static Map<List<UUID>, Boolean> employed(Connection connection, List<Item> items, LocalDate today)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(EMPLOYED)) {
-            select.setArray(1, array(connection, "uuid", items, Item::partnerId));
-            select.setArray(2, array(connection, "uuid", items, Item::staffId));
-            Set<List<UUID>> employed = new HashSet<>();
+            select.setObject(1, today);
+            select.setArray(2, array(connection, "uuid", items, Item::partnerId));
+            select.setArray(3, array(connection, "uuid", items, Item::staffId));
+            Map<List<UUID>, Boolean> employed = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    employed.add(List.of(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                    employed.put(
+                            List.of(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)), rows.getBoolean(3));
                 }
             }
             return employed;

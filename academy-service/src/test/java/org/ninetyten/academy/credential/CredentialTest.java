@@ -54,6 +54,7 @@ class CredentialTest {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
+                        UUID.randomUUID(),
                         Competency.IMPLEMENTATION,
                         level,
                         ownMonths),

@@ -2,8 +2,11 @@ package org.ninetyten.local;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
+import org.ninetyten.local.home.Home;
 import org.ninetyten.local.identity.TokenCommand;
+import org.ninetyten.local.network.Network;
 import org.ninetyten.local.platform.LogsCommand;
 import org.ninetyten.local.platform.PsqlCommand;
 import org.ninetyten.local.platform.RestartCommand;
@@ -11,6 +14,7 @@ import org.ninetyten.local.platform.RunCommand;
 import org.ninetyten.local.platform.StartCommand;
 import org.ninetyten.local.platform.StatusCommand;
 import org.ninetyten.local.platform.StopCommand;
+import org.ninetyten.local.rest.Api;
 import org.ninetyten.local.topics.DeadLettersCommand;
 import org.ninetyten.local.topics.TopicsCommand;
 import org.ninetyten.local.topics.WatchCommand;
@@ -37,9 +41,13 @@ public final class NinetyTen {
         System.exit(commandLine().execute(arguments));
     }
 
+    private static void makeNetwork(Home home, int partners, Console console) {
+        new Network(home, new Api(home), console).ensure(partners);
+    }
+
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new NinetyTen());
-        commandLine.addSubcommand(new RunCommand((home, partners, console) -> {}));
+        commandLine.addSubcommand(new RunCommand(NinetyTen::makeNetwork));
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new StopCommand());
         commandLine.addSubcommand(new StartCommand());

@@ -128,6 +128,14 @@ public class Deal {
         return NinetyTen.check(lines);
     }
 
+    public long licenceMinor() {
+        return licenceMinor;
+    }
+
+    public long totalMinor() {
+        return totalMinor;
+    }
+
     public UUID id() {
         return id;
     }

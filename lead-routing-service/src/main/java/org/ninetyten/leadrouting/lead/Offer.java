@@ -101,6 +101,10 @@ public class Offer {
         return answeredAt;
     }
 
+    public @Nullable String answeredBy() {
+        return answeredBy;
+    }
+
     public @Nullable DeclineReason declineReason() {
         return declineReason;
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
 import org.ninetyten.messaging.Backoff;
 import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.RealServers;
@@ -84,7 +86,7 @@ public final class RelayFixture implements AutoCloseable {
                 .getConfigMapping(OutboxConfig.class);
     }
 
-    public Relay relay() {
+    Relay relay() {
         return relay(Duration.ofMillis(200));
     }
 
@@ -106,7 +108,7 @@ public final class RelayFixture implements AutoCloseable {
                 new RelayMeters(meters));
     }
 
-    public Relay start() {
+    Relay start() {
         return start(relay());
     }
 
@@ -118,11 +120,22 @@ public final class RelayFixture implements AutoCloseable {
         return relay;
     }
 
-    public static void wake(Relay relay) {
-        relay.wake();
+    /** Starts a relay and answers what wakes it, as a commit in the same process does. */
+    public Runnable startRelay() {
+        return start()::wake;
     }
 
-    public void append(String key, int... numbers) throws SQLException {
+    /** The producer that the relay uses. */
+    public Producer<byte[], byte[]> producer() {
+        return OutboxRelay.producer(Map.of("bootstrap.servers", bootstrapServers), config());
+    }
+
+    public double acknowledged() {
+        Counter counter = meters.find("ninetyten.outbox.published").counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    void append(String key, int... numbers) throws SQLException {
         try (Connection connection = open()) {
             append(connection, key, numbers);
         }

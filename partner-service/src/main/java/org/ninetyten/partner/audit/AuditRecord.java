@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of the audit trail. Written once; the database refuses to change or delete it. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // Read by people, with SQL.
 class AuditRecord {
 
     @Id

@@ -52,7 +52,8 @@ public class Partner {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<City> cities;
 
-    // The cities' names in lower case: what the directory looks for.
+    // The cities' names in lower case: what the directory's SQL looks for.
+    @SuppressWarnings("UnusedVariable")
     private List<String> cityNames;
 
     private List<String> services;

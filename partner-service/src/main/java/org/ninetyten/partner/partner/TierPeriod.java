@@ -44,6 +44,10 @@ public class TierPeriod {
         effectiveTo = day.isBefore(effectiveFrom) ? effectiveFrom : day;
     }
 
+    public UUID partnerId() {
+        return partnerId;
+    }
+
     public Tier tier() {
         return tier;
     }

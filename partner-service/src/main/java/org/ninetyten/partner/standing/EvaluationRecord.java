@@ -39,6 +39,15 @@ public class EvaluationRecord {
         this.evaluation = evaluation;
     }
 
+    public UUID partnerId() {
+        return partnerId;
+    }
+
+    /** The rules that decided. */
+    public int ruleSetVersion() {
+        return ruleSetVersion;
+    }
+
     public Instant evaluatedAt() {
         return evaluatedAt;
     }

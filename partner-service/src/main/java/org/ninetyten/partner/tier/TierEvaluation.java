@@ -81,7 +81,10 @@ public record TierEvaluation(
 
     /** Why the partner now has the earned tier, in words. */
     public List<String> reasons() {
-        TierThreshold met = thresholds.get(earnedTier.ordinal());
+        TierThreshold met = thresholds.stream()
+                .filter(threshold -> threshold.tier() == earnedTier)
+                .findFirst()
+                .orElseThrow();
         List<String> reasons = new ArrayList<>();
         reasons.add("%s of %d points".formatted(plain(inputs.points()), met.points()));
         reasons.add("%d of %d certified people".formatted(inputs.certifiedPeople(), met.certifiedPeople()));

@@ -42,7 +42,7 @@ class LedgerResource {
     @Path("/trial-balance")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN})
     @Operation(summary = "Debits and credits by account type and currency, now or at an instant")
-    TrialBalanceResponse trialBalance(
+    public TrialBalanceResponse trialBalance(
             @QueryParam("at")
                     @Parameter(description = "An instant; without it, now.", example = "2026-11-30T23:59:59Z")
                     @Nullable
@@ -55,7 +55,7 @@ class LedgerResource {
     @Path("/journal-entries/{id}")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "One entry; a partner sees its own postings of it")
-    JournalEntryResponse entry(@PathParam("id") UUID id) {
+    public JournalEntryResponse entry(@PathParam("id") UUID id) {
         UUID onlyOfPartner = caller.isVendor()
                 ? null
                 : caller.partnerId().orElseThrow(() -> ProblemException.notFound("journal entry", id));

@@ -57,7 +57,7 @@ class PartnerAccountResource {
     @Path("/balances")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "What the vendor and the partner owe each other, by currency, now or at an instant")
-    BalancesResponse balances(
+    public BalancesResponse balances(
             @PathParam("partnerId") UUID partnerId,
             @QueryParam("at")
                     @Parameter(description = "An instant; without it, now.", example = "2026-11-30T23:59:59Z")
@@ -76,7 +76,7 @@ class PartnerAccountResource {
             responseCode = "200",
             description = "One page, with a Link header to the next one",
             content = @Content(schema = @Schema(implementation = EntryPage.class)))
-    Response entries(
+    public Response entries(
             @PathParam("partnerId") UUID partnerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Size(max = 200) @Nullable String cursor,

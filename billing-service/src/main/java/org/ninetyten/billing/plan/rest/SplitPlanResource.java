@@ -29,7 +29,7 @@ class SplitPlanResource {
     @GET
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "All versions of the split plan, newest first; partners read what they are paid by")
-    List<SplitPlanResponse> all() {
+    public List<SplitPlanResponse> all() {
         return plans.all().stream().map(SplitPlanResponse::from).toList();
     }
 }

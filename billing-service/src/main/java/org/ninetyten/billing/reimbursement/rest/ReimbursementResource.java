@@ -36,7 +36,7 @@ class ReimbursementResource {
     @Path("/{claimId}")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "The payable posted for a claim")
-    ReimbursementResponse one(@PathParam("claimId") UUID claimId) {
+    public ReimbursementResponse one(@PathParam("claimId") UUID claimId) {
         Reimbursement reimbursement =
                 reimbursements.find(claimId).orElseThrow(() -> ProblemException.notFound("reimbursement", claimId));
         caller.mustOwn(reimbursement.partnerId(), "reimbursement", claimId);

@@ -36,7 +36,7 @@ class DealSplitResource {
     @Path("/split")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "The split of a won deal as it stands, with the trace of each line")
-    SplitResponse split(@PathParam("dealId") UUID dealId) {
+    public SplitResponse split(@PathParam("dealId") UUID dealId) {
         return SplitResponse.from(find(dealId));
     }
 
@@ -44,7 +44,7 @@ class DealSplitResource {
     @Path("/ninety-ten")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "Whether a won deal keeps 90/10, and which services are missing")
-    NinetyTenResponse ninetyTen(@PathParam("dealId") UUID dealId) {
+    public NinetyTenResponse ninetyTen(@PathParam("dealId") UUID dealId) {
         return NinetyTenResponse.from(find(dealId));
     }
 

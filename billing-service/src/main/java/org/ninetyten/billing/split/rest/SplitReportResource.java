@@ -32,7 +32,7 @@ class SplitReportResource {
     @GET
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN})
     @Operation(summary = "Count, licence, total and both parts of all splits by currency, optionally of a period")
-    SplitReportResponse report(
+    public SplitReportResponse report(
             @QueryParam("from") @Parameter(description = "First invoice date.", example = "2026-11-01") @Nullable
                     LocalDate from,
             @QueryParam("to") @Parameter(description = "Last invoice date.", example = "2026-11-30") @Nullable

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
+import org.ninetyten.local.home.Services;
 
 /** The parts of the platform in the order of their start. */
 final class Platform {

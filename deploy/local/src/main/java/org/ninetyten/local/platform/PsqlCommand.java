@@ -14,6 +14,7 @@ import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.DataOption;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
+import org.ninetyten.local.home.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
+import org.ninetyten.local.home.Services;
 
 /** One of the five services, as it is packaged. */
 final class Service implements Component {

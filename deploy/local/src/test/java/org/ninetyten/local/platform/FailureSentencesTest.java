@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninetyten.local.home.Failure;
+import org.ninetyten.local.home.Services;
 
 class FailureSentencesTest {
 

@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.ninetyten.local.platform.Services;
+import org.ninetyten.local.home.Services;
 
 class TopicCatalogueTest {
 

@@ -25,7 +25,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Budgets. */
 @Path("/v1/budgets")
-class BudgetResource {
+public class BudgetResource {
 
     private final CreateBudget createBudget;
     private final Budgets budgets;
@@ -45,7 +45,8 @@ class BudgetResource {
     @Operation(summary = "Create the budget of a year, region and currency")
     @APIResponseSchema(value = BudgetResponse.class, responseCode = "201", responseDescription = "Created.")
     @APIResponse(responseCode = "409", description = "There is one already (budget-already-exists).")
-    Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBudgetRequest request) {
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBudgetRequest request) {
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(request.currency()))) {
             throw ProblemException.invalid("currency", "is no ISO 4217 currency");
@@ -71,7 +72,7 @@ class BudgetResource {
     })
     @Operation(summary = "Read a budget, and how much of it is reserved and spent")
     @APIResponseSchema(value = BudgetResponse.class, responseDescription = "The budget as it stands.")
-    Response get(UUID id) {
+    public Response get(UUID id) {
         return Response.ok(budgets.findByIdOptional(id)
                         .map(BudgetResponse::from)
                         .orElseThrow(() -> ProblemException.notFound("budget", id)))

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.events.budget.Region;
 
 /** A new budget. */
-record CreateBudgetRequest(
+public record CreateBudgetRequest(
         @NotNull @Min(2000) @Max(2200) @Schema(examples = "2026")
         Integer year,
 

@@ -39,7 +39,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Claims for the cost of events. */
 @Path("/v1/claims")
-class ClaimResource {
+public class ClaimResource {
 
     private final PrepareClaim prepare;
     private final DecideClaim decide;
@@ -75,7 +75,8 @@ class ClaimResource {
             responseCode = "409",
             description = "The event is not held (illegal-state), has a claim (claim-already-opened), or is too long"
                     + " ago (claim-window-closed).")
-    Response open(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OpenClaimRequest request) {
+    public Response open(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OpenClaimRequest request) {
         caller.mustOwn(events.get(request.eventId()).hostPartnerId(), "event", request.eventId());
         return idempotency.once(key, request, () -> {
             Claim claim = prepare.open(request.eventId());
@@ -99,7 +100,7 @@ class ClaimResource {
     })
     @Operation(summary = "List claims, the oldest first; a partner sees its own")
     @APIResponseSchema(value = ClaimPage.class, responseDescription = "A page of claims.")
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable ClaimStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -128,7 +129,7 @@ class ClaimResource {
     })
     @Operation(summary = "Read a claim with its lines")
     @APIResponseSchema(value = ClaimResponse.class, responseDescription = "The claim.")
-    Response get(UUID id) {
+    public Response get(UUID id) {
         return answer(own(id));
     }
 
@@ -141,7 +142,7 @@ class ClaimResource {
             responseCode = "409",
             description = "The claim is not open (illegal-state), too late (claim-window-closed), or an invoice is in"
                     + " a claim already (invoice-already-claimed; errors name the lines).")
-    Response replaceLines(
+    public Response replaceLines(
             UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ReplaceCostLinesRequest request) {
@@ -159,7 +160,7 @@ class ClaimResource {
             responseCode = "409",
             description =
                     "The claim is not open or has no lines (illegal-state), or is too late" + " (claim-window-closed).")
-    Response submit(UUID id) {
+    public Response submit(UUID id) {
         own(id);
         return answer(prepare.submit(id));
     }
@@ -170,7 +171,7 @@ class ClaimResource {
     @Operation(summary = "Take a claim under review")
     @APIResponseSchema(value = ClaimResponse.class, responseDescription = "In review.")
     @APIResponse(responseCode = "409", description = "The claim is not submitted (illegal-state).")
-    Response review(UUID id) {
+    public Response review(UUID id) {
         return answer(decide.review(id));
     }
 
@@ -183,7 +184,7 @@ class ClaimResource {
                     + " what the budget has left; the rest of the reservation is free again.")
     @APIResponseSchema(value = ClaimResponse.class, responseDescription = "Decided.")
     @APIResponse(responseCode = "409", description = "The claim is not submitted, or decided (illegal-state).")
-    Response decide(
+    public Response decide(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DecideClaimRequest request) {
         return idempotency.once(key, request, () -> answer(decide.decide(caller.name(), id, request.toDecisions())));
     }

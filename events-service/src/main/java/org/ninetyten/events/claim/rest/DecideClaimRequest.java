@@ -15,10 +15,10 @@ import org.ninetyten.events.Texts;
 import org.ninetyten.events.claim.DecideClaim.LineDecision;
 
 /** The decision of every line of a claim. */
-record DecideClaimRequest(@NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
+public record DecideClaimRequest(@NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** What is eligible of a line. */
-    record Line(
+    public record Line(
             @NotNull UUID lineId,
             @NotNull @Min(0) @Max(1_000_000_000_000L) Long eligibleMinor,
 

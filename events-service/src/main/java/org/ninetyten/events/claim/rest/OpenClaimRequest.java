@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** The event to claim for. */
-record OpenClaimRequest(@NotNull UUID eventId) {}
+public record OpenClaimRequest(@NotNull UUID eventId) {}

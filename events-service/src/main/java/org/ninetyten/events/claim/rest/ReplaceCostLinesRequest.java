@@ -16,10 +16,11 @@ import org.ninetyten.events.claim.Cost;
 import org.ninetyten.events.claim.CostCategory;
 
 /** All lines of a claim; they take the place of those before. */
-record ReplaceCostLinesRequest(@NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
+public record ReplaceCostLinesRequest(
+        @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** One invoice. */
-    record Line(
+    public record Line(
             @NotNull CostCategory category,
 
             @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE) @Schema(examples = "Riverside Hall")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Texts;
 
 /** The approval of a host application. */
-record ApproveHostApplicationRequest(
+public record ApproveHostApplicationRequest(
         @NotNull
         @Min(1)
         @Max(1_000_000_000_000_000L)
@@ -26,7 +26,7 @@ record ApproveHostApplicationRequest(
         Waiver waiver) {
 
     /** Why the lead time is waived. */
-    record Waiver(
+    public record Waiver(
             @NotBlank
             @Size(max = 1000)
             @Pattern(regexp = Texts.LINES)

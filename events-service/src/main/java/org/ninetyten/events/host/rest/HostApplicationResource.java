@@ -36,7 +36,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Applications to host an event. */
 @Path("/v1/host-applications")
-class HostApplicationResource {
+public class HostApplicationResource {
 
     private final SubmitHostApplication submit;
     private final DecideHostApplication decide;
@@ -68,7 +68,7 @@ class HostApplicationResource {
             responseCode = "409",
             description =
                     "The partner is not active (partner-not-active), or the topic is on nearby (topic-too-close).")
-    Response submit(
+    public Response submit(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SubmitHostApplicationRequest request) {
         caller.mustOwn(request.partnerId(), "partner", request.partnerId());
@@ -92,7 +92,7 @@ class HostApplicationResource {
     })
     @Operation(summary = "List host applications, the oldest first; a partner sees its own")
     @APIResponseSchema(value = HostApplicationPage.class, responseDescription = "A page of applications.")
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable ApplicationStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -120,7 +120,7 @@ class HostApplicationResource {
     })
     @Operation(summary = "Read a host application")
     @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "The application.")
-    Response get(UUID id) {
+    public Response get(UUID id) {
         HostApplication application = applications.get(id);
         caller.mustOwn(application.partnerId(), "host application", id);
         return answer(application);
@@ -132,7 +132,7 @@ class HostApplicationResource {
     @Operation(summary = "Take an application under review")
     @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Under review.")
     @APIResponse(responseCode = "409", description = "It is not submitted (illegal-state).")
-    Response review(UUID id) {
+    public Response review(UUID id) {
         return answer(decide.review(id));
     }
 
@@ -148,7 +148,7 @@ class HostApplicationResource {
             description = "It is decided (illegal-state), late (application-too-late), the topic is on nearby"
                     + " (topic-too-close), the partner is not active (partner-not-active), or there is no money"
                     + " (no-budget, budget-exhausted).")
-    Response approve(
+    public Response approve(
             UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ApproveHostApplicationRequest request) {
@@ -164,7 +164,7 @@ class HostApplicationResource {
     @Operation(summary = "Reject an application with a reason")
     @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Rejected.")
     @APIResponse(responseCode = "409", description = "It is decided already (illegal-state).")
-    Response reject(UUID id, @NotNull @Valid RejectHostApplicationRequest request) {
+    public Response reject(UUID id, @NotNull @Valid RejectHostApplicationRequest request) {
         return answer(decide.reject(caller.name(), id, request.reason()));
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.events.Texts;
 
 /** Why an application is rejected; the partner reads it. */
-record RejectHostApplicationRequest(
+public record RejectHostApplicationRequest(
         @NotBlank
         @Size(max = 1000)
         @Pattern(regexp = Texts.LINES)

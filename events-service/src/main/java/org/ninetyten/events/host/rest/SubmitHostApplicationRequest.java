@@ -16,7 +16,7 @@ import org.ninetyten.events.budget.Region;
 import org.ninetyten.events.host.HostProposal;
 
 /** A partner's application to host an event. */
-record SubmitHostApplicationRequest(
+public record SubmitHostApplicationRequest(
         @NotNull UUID partnerId,
 
         @Schema(description = "The budget to pay from; otherwise the one of the year, region and currency.") @Nullable

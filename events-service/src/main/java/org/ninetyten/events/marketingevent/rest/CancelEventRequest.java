@@ -7,6 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.events.Texts;
 
 /** Why an event does not take place. */
-record CancelEventRequest(
+public record CancelEventRequest(
         @NotBlank @Size(max = 1000) @Pattern(regexp = Texts.LINES) @Schema(examples = "The venue is closed.")
         String reason) {}

@@ -40,7 +40,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Events, open to everybody to find; visitors register with them elsewhere. */
 @Path("/v1/events")
-class EventResource {
+public class EventResource {
 
     private final MarketingEvents events;
     private final CancelEvent cancelEvent;
@@ -59,7 +59,7 @@ class EventResource {
     @Operation(summary = "List scheduled events in the order of their start")
     @APIResponseSchema(value = EventPage.class, responseDescription = "A page of events.")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
-    Response list(
+    public Response list(
             @QueryParam("country") @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
             @QueryParam("city") @Nullable @Size(max = 100) @Pattern(regexp = Texts.LINE) String city,
             @QueryParam("topic") @Nullable @Size(max = 80) @Pattern(regexp = Texts.LINE) String topic,
@@ -85,7 +85,7 @@ class EventResource {
     @Operation(summary = "Read an event")
     @APIResponseSchema(value = EventResponse.class, responseDescription = "The event.")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
-    Response get(UUID id) {
+    public Response get(UUID id) {
         return answer(events.get(id));
     }
 
@@ -97,7 +97,7 @@ class EventResource {
             description = "Before its start it is CANCELLED, after it NOT_HELD. Its money goes back to the budget.")
     @APIResponseSchema(value = EventResponse.class, responseDescription = "Closed.")
     @APIResponse(responseCode = "409", description = "The event is not scheduled (illegal-state).")
-    Response cancel(UUID id, @NotNull @Valid CancelEventRequest request) {
+    public Response cancel(UUID id, @NotNull @Valid CancelEventRequest request) {
         caller.mustOwn(events.get(id).hostPartnerId(), "event", id);
         return answer(cancelEvent.handle(caller.name(), id, request.reason()));
     }

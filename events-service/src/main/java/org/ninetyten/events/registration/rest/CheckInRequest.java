@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** Who is there. */
-record CheckInRequest(@NotNull UUID registrationId) {}
+public record CheckInRequest(@NotNull UUID registrationId) {}

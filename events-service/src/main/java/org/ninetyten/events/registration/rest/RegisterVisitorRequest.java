@@ -14,7 +14,7 @@ import org.ninetyten.events.registration.IncomePoint;
 import org.ninetyten.events.registration.Visitor;
 
 /** A visitor's registration. */
-record RegisterVisitorRequest(
+public record RegisterVisitorRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE) @Schema(examples = "Alina Petrova")
         String name,
 

@@ -36,7 +36,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Visitors of an event, from registration to attendance. */
 @Path("/v1/events/{eventId}")
-class RegistrationResource {
+public class RegistrationResource {
 
     private final MarketingEvents events;
     private final Registrations registrations;
@@ -76,7 +76,7 @@ class RegistrationResource {
     @APIResponse(responseCode = "200", description = "Registered before.")
     @APIResponse(responseCode = "409", description = "The event takes no more registrations (event-not-open).")
     @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
-    Response register(
+    public Response register(
             UUID eventId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RegisterVisitorRequest request) {
@@ -93,7 +93,7 @@ class RegistrationResource {
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN, Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER})
     @Operation(summary = "List the visitors of an event for the people at the door")
     @APIResponseSchema(value = RegistrationPage.class, responseDescription = "A page of registrations.")
-    Response list(
+    public Response list(
             UUID eventId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -119,7 +119,7 @@ class RegistrationResource {
     @APIResponse(
             responseCode = "409",
             description = "The event does not take place (illegal-state), or not yet (event-not-started).")
-    Response checkIn(UUID eventId, @NotNull @Valid CheckInRequest request) {
+    public Response checkIn(UUID eventId, @NotNull @Valid CheckInRequest request) {
         mustHost(eventId);
         return Response.ok(RegistrationResponse.from(checkIn.handle(eventId, request.registrationId())))
                 .build();
@@ -135,7 +135,7 @@ class RegistrationResource {
     @APIResponse(
             responseCode = "409",
             description = "It is not scheduled (illegal-state), or has not started (event-not-started).")
-    Response hold(UUID eventId) {
+    public Response hold(UUID eventId) {
         mustHost(eventId);
         return Response.ok(HeldEventResponse.from(holdEvent.handle(eventId))).build();
     }

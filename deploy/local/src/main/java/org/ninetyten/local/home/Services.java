@@ -1,9 +1,7 @@
-package org.ninetyten.local.platform;
+package org.ninetyten.local.home;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ninetyten.local.home.Failure;
-import org.ninetyten.local.home.Home;
 
 /** The five services: their database and their place in the row of ports. */
 public enum Services {
