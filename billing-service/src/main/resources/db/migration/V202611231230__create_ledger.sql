@@ -102,3 +102,13 @@ create trigger plan_audit_is_append_only before update or delete on plan_audit
     for each row execute function refuse_change();
 create trigger plan_audit_is_not_truncated before truncate on plan_audit
     for each statement execute function refuse_change();
+
+-- A version of the plan never changes, since splits point to it; a change of the rules is a further version.
+create trigger split_plan_is_append_only before update or delete on split_plan
+    for each row execute function refuse_change();
+create trigger split_plan_is_not_truncated before truncate on split_plan
+    for each statement execute function refuse_change();
+create trigger split_rule_is_append_only before update or delete on split_rule
+    for each row execute function refuse_change();
+create trigger split_rule_is_not_truncated before truncate on split_rule
+    for each statement execute function refuse_change();

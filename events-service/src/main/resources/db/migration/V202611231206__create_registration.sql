@@ -1,7 +1,8 @@
 CREATE TABLE registration (
     id                      uuid PRIMARY KEY,
     event_id                uuid           NOT NULL REFERENCES marketing_event,
-    email_key               varchar(254)   NOT NULL,
+    -- Lower case can be longer than what was written.
+    email_key               varchar(762)   NOT NULL,
     name                    varchar(200)   NOT NULL,
     email                   varchar(254)   NOT NULL,
     phone                   varchar(40),

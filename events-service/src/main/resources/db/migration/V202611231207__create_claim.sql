@@ -33,7 +33,7 @@ CREATE TABLE cost_line (
     invoice_date    date         NOT NULL,
     net_minor       bigint       NOT NULL CHECK (net_minor > 0),
     description     varchar(500),
-    invoice_key     varchar(120) NOT NULL,
+    invoice_key     varchar(310) NOT NULL,
     eligible_minor  bigint CHECK (eligible_minor BETWEEN 0 AND net_minor),
     approved_minor  bigint CHECK (approved_minor BETWEEN 0 AND eligible_minor),
     reason          varchar(500),

@@ -107,10 +107,14 @@ class CredentialResourceTest {
 
     @Test
     void eachItemThatDoesNotFitIsRejectedWithItsReason() {
+        UUID gone = UUID.randomUUID();
+        keepStaff.joined(partnerId, gone, LocalDate.of(2020, 1, 1));
+        keepStaff.left(partnerId, gone, LocalDate.of(2021, 1, 1));
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         importing(
                         with(item(), "staffId", UUID.randomUUID()),
                         with(item(), "partnerId", UUID.randomUUID()),
+                        with(item(), "staffId", gone),
                         with(item(), "validUntil", "2019-01-01"),
                         with(
                                 with(item(), "validFrom", today.plusDays(2).toString()),
@@ -119,13 +123,14 @@ class CredentialResourceTest {
                         item())
                 .statusCode(200)
                 .body("created", equalTo(1))
-                .body("rejected", equalTo(4))
+                .body("rejected", equalTo(5))
                 .body("results[0].status", equalTo("rejected"))
                 .body(
                         "results.code",
                         equalTo(java.util.Arrays.asList(
                                 "staff-unknown",
                                 "staff-unknown",
+                                "staff-left",
                                 "ends-before-it-starts",
                                 "starts-in-the-future",
                                 null)));

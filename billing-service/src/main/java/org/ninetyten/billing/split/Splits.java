@@ -94,6 +94,9 @@ public class Splits {
 
     private List<PostedSplit> read(String sql, Object... parameters) {
         List<Header> headers = database.query(sql, this::header, parameters);
+        if (headers.isEmpty()) {
+            return List.of();
+        }
         UUID[] ids = headers.stream().map(Header::id).toArray(UUID[]::new);
         Map<UUID, List<StoredLine>> lines = database.query("""
                         select split_id, line_id, partner_minor, vendor_minor, trace from split_line

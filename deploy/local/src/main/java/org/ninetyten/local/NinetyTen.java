@@ -2,6 +2,7 @@ package org.ninetyten.local;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ninetyten.local.demo.DemoCommand;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
@@ -48,6 +49,7 @@ public final class NinetyTen {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new NinetyTen());
         commandLine.addSubcommand(new RunCommand(NinetyTen::makeNetwork));
+        commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new StopCommand());
         commandLine.addSubcommand(new StartCommand());

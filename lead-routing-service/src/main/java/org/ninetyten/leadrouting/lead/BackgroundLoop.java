@@ -71,7 +71,7 @@ final class BackgroundLoop {
 
     private void rest(Duration time) {
         try {
-            boolean unused = bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;

@@ -100,7 +100,7 @@ public final class Router {
         List<RoutingDecision.Row> rows = new ArrayList<>();
         for (Standing standing : standings) {
             // The winner pays exactly what all have earned, so that no credit is made or lost.
-            long after = standing == winner ? standing.credit() - earned : standing.credit();
+            long after = standing.equals(winner) ? standing.credit() - earned : standing.credit();
             rows.add(row(lead, standing.candidate(), policy, clamp(after, policy.creditClamp()), null));
         }
         rows.addAll(leftOut);

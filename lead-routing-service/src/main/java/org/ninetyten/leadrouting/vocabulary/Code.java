@@ -4,18 +4,17 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a text may have to be. */
 public enum Code {
-    COUNTRY("must be an ISO 3166-1 country code such as KZ", Code::isCountry),
-    SUBDIVISION("must be an ISO 3166-2 code such as BR-SP", Code::isSubdivision),
-    LANGUAGE("must be a BCP 47 language tag such as pt-BR", Code::isLanguage),
-    CURRENCY("must be an ISO 4217 currency code such as EUR", Code::isCurrency),
-    TEXT("must be a readable text on one line", text -> isReadable(text, false)),
-    LINES("must be a readable text", text -> isReadable(text, true));
+    COUNTRY("must be an ISO 3166-1 country code such as KZ"),
+    SUBDIVISION("must be an ISO 3166-2 code such as BR-SP"),
+    LANGUAGE("must be a BCP 47 language tag such as pt-BR"),
+    CURRENCY("must be an ISO 4217 currency code such as EUR"),
+    TEXT("must be a readable text on one line"),
+    LINES("must be a readable text");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -27,11 +26,9 @@ public enum Code {
     private static final Pattern SUBDIVISIONS = Pattern.compile("([A-Z]{2})-[A-Z0-9]{1,3}");
 
     private final String message;
-    private final transient Predicate<String> check;
 
-    Code(String message, Predicate<String> check) {
+    Code(String message) {
         this.message = message;
-        this.check = check;
     }
 
     String message() {
@@ -39,7 +36,14 @@ public enum Code {
     }
 
     boolean accepts(String text) {
-        return check.test(text);
+        return switch (this) {
+            case COUNTRY -> isCountry(text);
+            case SUBDIVISION -> isSubdivision(text);
+            case LANGUAGE -> isLanguage(text);
+            case CURRENCY -> CURRENCIES.contains(text);
+            case TEXT -> isReadable(text, false);
+            case LINES -> isReadable(text, true);
+        };
     }
 
     private static boolean isCountry(String text) {
@@ -61,10 +65,6 @@ public enum Code {
         } catch (IllformedLocaleException e) {
             return false;
         }
-    }
-
-    private static boolean isCurrency(String text) {
-        return CURRENCIES.contains(text);
     }
 
     private static boolean isReadable(String text, boolean lines) {

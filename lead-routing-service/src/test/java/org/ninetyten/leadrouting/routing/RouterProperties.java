@@ -197,11 +197,19 @@ class RouterProperties {
     private static List<Candidate> partners(List<Integer> weights) {
         List<Candidate> partners = new ArrayList<>();
         for (int weight : weights) {
-            partners.add(Examples.partner(partners.size() + 1)
-                    .tier(Tier.values()[weight - 1])
-                    .candidate());
+            partners.add(
+                    Examples.partner(partners.size() + 1).tier(tierOf(weight)).candidate());
         }
         return partners;
+    }
+
+    private static Tier tierOf(int weight) {
+        return switch (weight) {
+            case 1 -> Tier.BUSINESS;
+            case 2 -> Tier.CERTIFIED;
+            case 3 -> Tier.GOLD;
+            default -> Tier.PLATINUM;
+        };
     }
 
     private static Map<UUID, Integer> positions(List<Candidate> candidates) {

@@ -206,9 +206,7 @@ public class Outbox {
     /** The bytes as a string that PostgreSQL can store and that turns back into the same bytes; else null. */
     private static @Nullable String asText(byte[] bytes) {
         try {
-            String text = UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.indexOf('\0') < 0 ? text : null;
         } catch (CharacterCodingException notText) {
             return null;

@@ -65,6 +65,7 @@ final class OutboxRows implements AutoCloseable {
     private final Connection connection;
     private final byte[] source;
     private int fetchSize = 100;
+    private boolean lastReadWasCut;
     private String lastHeaderText = "{}";
     private Map<String, String> lastHeaders = Map.of();
 
@@ -145,10 +146,16 @@ final class OutboxRows implements AutoCloseable {
             }
         }
         connection.commit();
+        lastReadWasCut = rows.size() == limit || bytes >= MOST_BYTES;
         if (!rows.isEmpty()) {
             fetchSize = Math.clamp(MOST_BYTES * rows.size() / (bytes + 1), 10, limit);
         }
         return rows;
+    }
+
+    /** Whether the last read ended at a limit, so that there is probably more. */
+    boolean lastReadWasCut() {
+        return lastReadWasCut;
     }
 
     void delete(long[] positions) throws SQLException {

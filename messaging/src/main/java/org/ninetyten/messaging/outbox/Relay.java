@@ -137,7 +137,7 @@ final class Relay implements Runnable {
             Batch batch = new Batch(next);
             batch.send(producer());
             rows.delete(acknowledged);
-            next = read(rows, batch.positions());
+            next = rows.lastReadWasCut() || wakeUp.wasSignalled() ? read(rows, batch.positions()) : List.of();
             boolean complete = await(batch, rows);
             acknowledged = complete ? batch.acknowledged() : NOTHING;
             meters.cycle(batch.size(), acknowledged.length, Duration.ofNanos(System.nanoTime() - batch.startedNanos()));
@@ -155,6 +155,8 @@ final class Relay implements Runnable {
                 }
                 acknowledged = NOTHING;
                 next = read(rows, NOTHING);
+            } else if (next.isEmpty() && wakeUp.wasSignalled()) {
+                next = read(rows, acknowledged);
             }
         }
         rows.delete(acknowledged);

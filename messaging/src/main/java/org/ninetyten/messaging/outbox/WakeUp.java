@@ -13,6 +13,11 @@ final class WakeUp {
         signals.release();
     }
 
+    /** Whether there was a signal. Asked before reading, so that what it stood for is read. */
+    boolean wasSignalled() {
+        return signals.drainPermits() > 0;
+    }
+
     /** Waits for a signal, at most that long; true if there was one. */
     boolean await(Duration longest) throws InterruptedException {
         boolean signalled = signals.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);

@@ -76,8 +76,7 @@ final class DebeziumPublisher implements AutoCloseable {
     }
 
     private void publish(
-            List<RecordChangeEvent<SourceRecord>> changes,
-            RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            List<RecordChangeEvent<SourceRecord>> changes, RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(changes.size());
         for (RecordChangeEvent<SourceRecord> change : changes) {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures the relay, alone and against the Debezium engine (P4). Not part of a build; run it with {@code mvn -f
- * messaging/pom.xml test -Dtest=RelayBench}. The figures come from a JVM of their own, without the flags of tests.
+ * messaging/pom.xml test -Dtest=RelayBench} and read {@code target/relay-bench.txt}; its last line is for machines, and
+ * also in {@code target/relay-bench.json}. The figures come from a JVM of their own, without the flags of tests.
  */
 class RelayBench {
 
@@ -23,8 +24,9 @@ class RelayBench {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         RelayMeasurement.class.getName())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "relay-bench.txt").toFile())
                 .start();
-        assertEquals(0, measuring.waitFor());
+        assertEquals(0, measuring.waitFor(), "see target/relay-bench.txt");
     }
 }

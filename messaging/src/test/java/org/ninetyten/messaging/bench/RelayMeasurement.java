@@ -311,7 +311,8 @@ final class RelayMeasurement {
                     '{"ce_correlationid":"01936a5e-7d2a-7c43-9d5b-3f1f1f1f1f1f"}', now())""")) {
             insert.setString(1, contender.outbox().topic);
             insert.setString(2, "key-" + n % KEYS);
-            insert.setString(3, "{\"n\":" + n + ",\"at\":" + System.nanoTime() + ",\"thing\":\"" + "x".repeat(200) + "\"}");
+            insert.setString(
+                    3, "{\"n\":" + n + ",\"at\":" + System.nanoTime() + ",\"thing\":\"" + "x".repeat(200) + "\"}");
             insert.executeUpdate();
         }
         contender.wake();
@@ -453,7 +454,8 @@ final class RelayMeasurement {
     }
 
     private static String spread(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return String.format(
                 Locale.ROOT,
                 "{\"median\":%.2f,\"min\":%.2f,\"max\":%.2f}",

@@ -50,8 +50,8 @@ class ChannelTest {
                     .orElseThrow()
                     .partition();
             long end = KafkaProbe.readAll("sample.thing").stream()
-                            .filter(seen -> seen.partition() == partition)
-                            .count();
+                    .filter(seen -> seen.partition() == partition)
+                    .count();
             await().atMost(10, SECONDS).until(() -> committed(admin, partition) >= end);
         }
     }

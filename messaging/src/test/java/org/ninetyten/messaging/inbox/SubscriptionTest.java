@@ -196,8 +196,7 @@ class SubscriptionTest {
         });
         ConsumerRecord<String, byte[]> event = event(UUID.randomUUID(), 1);
         event.headers().add("ce_correlationid", "order-66".getBytes(UTF_8));
-        event.headers()
-                .add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+        event.headers().add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
         subscription.handle(batch(event));
         assertEquals("order-66", correlation.get());
         assertEquals("0af7651916cd43dd8448eb211c80319c", trace.get());
@@ -231,9 +230,10 @@ class SubscriptionTest {
                         "duplicate", counted("duplicate"),
                         "dead-lettered", counted("dead-lettered"),
                         "ignored", counted("ignored")));
-        assertEquals(
-                applied + duplicate + deadLettered + ignored,
-                (int) meters.get("ninetyten.inbox.consumed").tag("topic", topic).counter().count());
+        assertEquals(applied + duplicate + deadLettered + ignored, (int) meters.get("ninetyten.inbox.consumed")
+                .tag("topic", topic)
+                .counter()
+                .count());
     }
 
     private int counted(String outcome) {

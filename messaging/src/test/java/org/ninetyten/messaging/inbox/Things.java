@@ -23,13 +23,13 @@ class Things {
     }
 
     void create() {
-        execute("create table if not exists thing (seq bigint generated always as identity, name text, n int)");
+        execute("create table if not exists inbox_effect (seq bigint generated always as identity, name text, n int)");
     }
 
     @Transactional
     void happened(ThingHappened happened) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into thing (name, n) values (?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement("insert into inbox_effect (name, n) values (?, ?)")) {
             insert.setString(1, happened.thing());
             insert.setInt(2, happened.n());
             insert.executeUpdate();
@@ -41,7 +41,7 @@ class Things {
     List<Integer> of(String name) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query =
-                        connection.prepareStatement("select n from thing where name = ? order by seq")) {
+                        connection.prepareStatement("select n from inbox_effect where name = ? order by seq")) {
             query.setString(1, name);
             List<Integer> numbers = new ArrayList<>();
             try (ResultSet result = query.executeQuery()) {

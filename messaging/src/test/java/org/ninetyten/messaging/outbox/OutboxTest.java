@@ -65,7 +65,12 @@ class OutboxTest {
 
     record Counted(int n) {}
 
-    record Rich(Instant at, LocalDate on, Optional<String> none, @Nullable String nothing, List<String> empty) {}
+    record Rich(
+            Instant at,
+            LocalDate on,
+            Optional<String> none,
+            @Nullable String nothing,
+            List<String> empty) {}
 
     @AfterEach
     void leaveNothingBehind() throws SQLException {
@@ -101,17 +106,14 @@ class OutboxTest {
                 TraceFlags.getSampled(),
                 TraceState.getDefault());
         Correlation.begin("order-66");
-        UUID id = Context.current().with(Span.wrap(span)).wrapSupplier(() -> QuarkusTransaction.requiringNew()
+        UUID id = Context.current()
+                .with(Span.wrap(span))
+                .wrapSupplier(() -> QuarkusTransaction.requiringNew()
                         .call(() -> outbox.append(new OutgoingEvent(
                                 topic,
                                 "k",
                                 "sample.rich.v1",
-                                new Rich(
-                                        Instant.EPOCH,
-                                        LocalDate.EPOCH,
-                                        Optional.empty(),
-                                        null,
-                                        List.of())))))
+                                new Rich(Instant.EPOCH, LocalDate.EPOCH, Optional.empty(), null, List.of())))))
                 .get();
         Correlation.end();
         KafkaProbe.Seen seen = KafkaProbe.awaitEvent(topic, "sample.rich.v1", data -> true);
@@ -119,7 +121,9 @@ class OutboxTest {
         assertEquals(id.toString(), seen.id());
         assertEquals("k", seen.key());
         assertEquals("order-66", seen.headers().get("ce_correlationid"));
-        assertEquals("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", seen.headers().get("traceparent"));
+        assertEquals(
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                seen.headers().get("traceparent"));
         assertEquals("/ninetyten/sample", seen.headers().get("ce_source"));
         assertTrue(Duration.between(Instant.parse(seen.headers().get("ce_time")), Instant.now())
                         .compareTo(Duration.ofMinutes(1))
@@ -155,8 +159,7 @@ class OutboxTest {
         execute("""
                 insert into outbox
                     (event_id, topic, message_key, type, payload, occurred_at, retry_at, parked_at, park_reason)
-                values ('%s', '%s', 'k', 'sample.counted.v1', '{"n":1}', now(), 'infinity', now(), 'too sick')"""
-                .formatted(id, topic));
+                values ('%s', '%s', 'k', 'sample.counted.v1', '{"n":1}', now(), 'infinity', now(), 'too sick')""".formatted(id, topic));
         QuarkusTransaction.requiringNew().run(() -> outbox.append(counted(2)));
         state.refresh();
         assertEquals(1, meters.get("ninetyten.outbox.parked").gauge().value());

@@ -25,9 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ninetyten.messaging.Backoff;
-import org.ninetyten.testing.KafkaProbe;
+import org.ninetyten.messaging.EventJson;
 import org.ninetyten.testing.RealServers;
 
 /** An empty database with an outbox and a topic of its own, without the application around it. */
@@ -131,7 +135,15 @@ public final class RelayFixture implements AutoCloseable {
     }
 
     public double acknowledged() {
-        Counter counter = meters.find("ninetyten.outbox.published").counter();
+        return counted("ninetyten.outbox.published");
+    }
+
+    double refused() {
+        return counted("ninetyten.outbox.refused");
+    }
+
+    private double counted(String name) {
+        Counter counter = meters.find(name).counter();
         return counter == null ? 0 : counter.count();
     }
 
@@ -179,22 +191,46 @@ public final class RelayFixture implements AutoCloseable {
 
     /** Per key what a consumer with an inbox would apply: each event once, where it is first seen. */
     Map<String, List<Integer>> applied() {
-        Map<String, KafkaProbe.Seen> once = new LinkedHashMap<>();
-        KafkaProbe.readAll(topic).forEach(seen -> once.putIfAbsent(seen.id(), seen));
+        Map<String, Read> once = new LinkedHashMap<>();
+        read().forEach(event -> once.putIfAbsent(event.id(), event));
         return numbersByKey(once.values());
     }
 
-    /** Per key what is in the topic. */
-    Map<String, List<Integer>> published() {
-        return numbersByKey(KafkaProbe.readAll(topic));
+    /** One event as it stands in the topic. */
+    private record Read(String id, String key, int n) {}
+
+    private List<Read> read() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Read> events = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> events.add(new Read(
+                                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
+                                record.key(),
+                                EventJson.read(record.value(), Counted.class).n())));
+            }
+            return events;
+        }
     }
 
-    private static Map<String, List<Integer>> numbersByKey(Collection<KafkaProbe.Seen> events) {
-        return events.stream()
-                .collect(groupingBy(
-                        KafkaProbe.Seen::key,
-                        HashMap::new,
-                        mapping(seen -> seen.data().get("n").asInt(), toList())));
+    /** The data of the events. */
+    record Counted(int n) {}
+
+    /** Per key what is in the topic. */
+    Map<String, List<Integer>> published() {
+        return numbersByKey(read());
+    }
+
+    private static Map<String, List<Integer>> numbersByKey(Collection<Read> events) {
+        return events.stream().collect(groupingBy(Read::key, HashMap::new, mapping(Read::n, toList())));
     }
 
     /** How many relays hold the lock of the active one. */

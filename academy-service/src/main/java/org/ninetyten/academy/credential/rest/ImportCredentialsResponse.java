@@ -21,7 +21,12 @@ record ImportCredentialsResponse(int created, int unchanged, int rejected, List<
 
             @Schema(
                     description = "Why it was rejected. After staff-unknown try again: the news may be on its way.",
-                    enumeration = {"staff-unknown", "ends-before-it-starts", "starts-in-the-future", "external-id-taken"
+                    enumeration = {
+                        "staff-unknown",
+                        "staff-left",
+                        "ends-before-it-starts",
+                        "starts-in-the-future",
+                        "external-id-taken"
                     })
             @Nullable
             String code) {

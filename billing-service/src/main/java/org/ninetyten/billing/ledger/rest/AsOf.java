@@ -2,6 +2,7 @@ package org.ninetyten.billing.ledger.rest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.messaging.http.ProblemException;
 
@@ -13,8 +14,15 @@ final class AsOf {
 
     private AsOf() {}
 
-    static Instant instant(@Nullable Instant asked, Clock clock) {
-        return asked == null ? clock.instant() : inRange(asked);
+    static Instant instant(@Nullable String asked, Clock clock) {
+        if (asked == null) {
+            return clock.instant();
+        }
+        try {
+            return inRange(Instant.parse(asked));
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid("at", "is not an instant such as 2026-11-30T23:59:59Z");
+        }
     }
 
     /** What the database can't hold as an instant is refused before it gets there. */

@@ -8,6 +8,7 @@ import static org.ninetyten.messaging.http.Roles.PARTNER_ADMIN;
 import static org.ninetyten.messaging.http.Roles.PARTNER_MEMBER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +47,13 @@ class LedgerResource {
     @Operation(summary = "Debits and credits by account type and currency, now or at an instant")
     public TrialBalanceResponse trialBalance(
             @QueryParam("at")
-                    @Parameter(description = "An instant; without it, now.", example = "2026-11-30T23:59:59Z")
+                    @Parameter(
+                            description = "An instant; without it, now.",
+                            example = "2026-11-30T23:59:59Z",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Size(max = 40)
                     @Nullable
-                    Instant at) {
+                    String at) {
         Instant instant = AsOf.instant(at, clock);
         return TrialBalanceResponse.from(instant, ledger.trialBalance(instant));
     }

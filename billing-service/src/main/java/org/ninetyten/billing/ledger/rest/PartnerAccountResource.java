@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -60,9 +61,13 @@ class PartnerAccountResource {
     public BalancesResponse balances(
             @PathParam("partnerId") UUID partnerId,
             @QueryParam("at")
-                    @Parameter(description = "An instant; without it, now.", example = "2026-11-30T23:59:59Z")
+                    @Parameter(
+                            description = "An instant; without it, now.",
+                            example = "2026-11-30T23:59:59Z",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @Size(max = 40)
                     @Nullable
-                    Instant at) {
+                    String at) {
         caller.mustOwn(partnerId, "partner", partnerId);
         Instant instant = AsOf.instant(at, clock);
         return BalancesResponse.from(partnerId, instant, ledger.balancesOf(partnerId, instant));

@@ -44,6 +44,11 @@ record ExamplePartner(int number, City city, Set<String> countries) {
         return services;
     }
 
+    /** What its people are certified for: all that it offers but the licence, which needs no skill. */
+    List<String> competencies() {
+        return services().stream().filter(service -> !service.equals("LICENCE")).toList();
+    }
+
     /** Who works in a territory abroad gets along in English. */
     Set<String> languages() {
         Set<String> languages = new TreeSet<>(city.languages());

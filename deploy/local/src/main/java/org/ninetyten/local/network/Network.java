@@ -115,7 +115,7 @@ public final class Network {
             List<ExamplePartner> partners, Map<String, String> partnerIds, Map<String, String> staffIds) {
         List<ObjectNode> credentials = new ArrayList<>();
         for (ExamplePartner partner : partners) {
-            List<String> services = partner.services();
+            List<String> services = partner.competencies();
             for (int i = 0; i < services.size(); i++) {
                 String staff = partner.staffExternalId(1 + i % partner.people());
                 credentials.add(Api.object()

@@ -2,8 +2,8 @@ package org.ninetyten.local.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a service answered: status, body, and the tag that an update has to repeat. */
-public record Answer(int status, JsonNode body, String etag) {
+/** What a service answered: status, body, the tag that an update has to repeat, and whether it said so before. */
+public record Answer(int status, JsonNode body, String etag, boolean replayed) {
 
     public String text(String field) {
         return body.required(field).asText();

@@ -203,7 +203,8 @@ public final class Api {
         return new Answer(
                 response.statusCode(),
                 body,
-                response.headers().firstValue("ETag").orElse(""));
+                response.headers().firstValue("ETag").orElse(""),
+                response.headers().firstValue("Idempotency-Replayed").isPresent());
     }
 
     private String token(String user) {

@@ -8,18 +8,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.budget.Budgets;
 import org.ninetyten.events.budget.CreateBudget;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Idempotency;
+import org.ninetyten.messaging.http.Problem;
 import org.ninetyten.messaging.http.ProblemException;
 import org.ninetyten.messaging.http.Roles;
 
@@ -43,8 +46,17 @@ public class BudgetResource {
     @POST
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
     @Operation(summary = "Create the budget of a year, region and currency")
-    @APIResponseSchema(value = BudgetResponse.class, responseCode = "201", responseDescription = "Created.")
-    @APIResponse(responseCode = "409", description = "There is one already (budget-already-exists).")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BudgetResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "There is one already (budget-already-exists).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBudgetRequest request) {
         if (Currency.getAvailableCurrencies().stream()
@@ -71,7 +83,13 @@ public class BudgetResource {
         Roles.ADMIN
     })
     @Operation(summary = "Read a budget, and how much of it is reserved and spent")
-    @APIResponseSchema(value = BudgetResponse.class, responseDescription = "The budget as it stands.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The budget as it stands.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BudgetResponse.class)))
     public Response get(UUID id) {
         return Response.ok(budgets.findByIdOptional(id)
                         .map(BudgetResponse::from)

@@ -14,13 +14,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.claim.Claim;
 import org.ninetyten.events.claim.ClaimStatus;
@@ -34,6 +36,7 @@ import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
 import org.ninetyten.messaging.http.Idempotency;
 import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.Problem;
 import org.ninetyten.messaging.http.Roles;
 import org.ninetyten.messaging.http.Versions;
 
@@ -70,11 +73,18 @@ public class ClaimResource {
     @POST
     @RolesAllowed(Roles.PARTNER_ADMIN)
     @Operation(summary = "Open the claim of an event that was held")
-    @APIResponseSchema(value = ClaimResponse.class, responseCode = "201", responseDescription = "Opened.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "The event is not held (illegal-state), has a claim (claim-already-opened), or is too long"
-                    + " ago (claim-window-closed).")
+                    + " ago (claim-window-closed).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response open(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OpenClaimRequest request) {
         caller.mustOwn(events.get(request.eventId()).hostPartnerId(), "event", request.eventId());
@@ -99,7 +109,13 @@ public class ClaimResource {
         Roles.PARTNER_MEMBER
     })
     @Operation(summary = "List claims, the oldest first; a partner sees its own")
-    @APIResponseSchema(value = ClaimPage.class, responseDescription = "A page of claims.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of claims.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimPage.class)))
     public Response list(
             @QueryParam("status") @Nullable ClaimStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -128,7 +144,13 @@ public class ClaimResource {
         Roles.PARTNER_MEMBER
     })
     @Operation(summary = "Read a claim with its lines")
-    @APIResponseSchema(value = ClaimResponse.class, responseDescription = "The claim.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
     public Response get(UUID id) {
         return answer(own(id));
     }
@@ -137,11 +159,18 @@ public class ClaimResource {
     @Path("/{id}/lines")
     @RolesAllowed(Roles.PARTNER_ADMIN)
     @Operation(summary = "Write the cost lines of an open claim anew")
-    @APIResponseSchema(value = ClaimResponse.class, responseDescription = "Written.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Written.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "The claim is not open (illegal-state), too late (claim-window-closed), or an invoice is in"
-                    + " a claim already (invoice-already-claimed; errors name the lines).")
+                    + " a claim already (invoice-already-claimed; errors name the lines).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response replaceLines(
             UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -155,11 +184,18 @@ public class ClaimResource {
     @Path("/{id}/submit")
     @RolesAllowed(Roles.PARTNER_ADMIN)
     @Operation(summary = "Submit a claim")
-    @APIResponseSchema(value = ClaimResponse.class, responseDescription = "Submitted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Submitted.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(
             responseCode = "409",
             description =
-                    "The claim is not open or has no lines (illegal-state), or is too late" + " (claim-window-closed).")
+                    "The claim is not open or has no lines (illegal-state), or is too late" + " (claim-window-closed).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response submit(UUID id) {
         own(id);
         return answer(prepare.submit(id));
@@ -169,8 +205,17 @@ public class ClaimResource {
     @Path("/{id}/review")
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
     @Operation(summary = "Take a claim under review")
-    @APIResponseSchema(value = ClaimResponse.class, responseDescription = "In review.")
-    @APIResponse(responseCode = "409", description = "The claim is not submitted (illegal-state).")
+    @APIResponse(
+            responseCode = "200",
+            description = "In review.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The claim is not submitted (illegal-state).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response review(UUID id) {
         return answer(decide.review(id));
     }
@@ -182,8 +227,17 @@ public class ClaimResource {
             summary = "Decide a claim line by line",
             description = "Pays back the least of the programme's share of the eligible cost, the approved amount and"
                     + " what the budget has left; the rest of the reservation is free again.")
-    @APIResponseSchema(value = ClaimResponse.class, responseDescription = "Decided.")
-    @APIResponse(responseCode = "409", description = "The claim is not submitted, or decided (illegal-state).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The claim is not submitted, or decided (illegal-state).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response decide(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid DecideClaimRequest request) {
         return idempotency.once(key, request, () -> answer(decide.decide(caller.name(), id, request.toDecisions())));

@@ -43,6 +43,7 @@ record ClaimResponse(
         List<Line> lines) {
 
     /** One invoice and what was decided of it. */
+    @Schema(name = "DecidedLine")
     record Line(
             UUID lineId,
             CostCategory category,

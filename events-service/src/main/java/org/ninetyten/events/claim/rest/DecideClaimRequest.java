@@ -18,6 +18,7 @@ import org.ninetyten.events.claim.DecideClaim.LineDecision;
 public record DecideClaimRequest(@NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** What is eligible of a line. */
+    @Schema(name = "LineDecision")
     public record Line(
             @NotNull UUID lineId,
             @NotNull @Min(0) @Max(1_000_000_000_000L) Long eligibleMinor,

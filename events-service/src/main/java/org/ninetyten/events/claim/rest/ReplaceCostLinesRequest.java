@@ -20,6 +20,7 @@ public record ReplaceCostLinesRequest(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** One invoice. */
+    @Schema(name = "CostLine")
     public record Line(
             @NotNull CostCategory category,
 
@@ -34,7 +35,7 @@ public record ReplaceCostLinesRequest(
 
             @NotBlank
             @Size(max = 60)
-            @Pattern(regexp = "\\P{Cntrl}*[\\p{L}\\p{N}]\\P{Cntrl}*")
+            @Pattern(regexp = Texts.LINE + "[\\p{L}\\p{N}]" + Texts.LINE)
             @Schema(examples = "2026-118")
             String invoiceNumber,
 

@@ -13,13 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.host.ApplicationStatus;
 import org.ninetyten.events.host.DecideHostApplication;
@@ -31,6 +33,7 @@ import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
 import org.ninetyten.messaging.http.Idempotency;
 import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.Problem;
 import org.ninetyten.messaging.http.Roles;
 import org.ninetyten.messaging.http.Versions;
 
@@ -63,11 +66,18 @@ public class HostApplicationResource {
     @Operation(
             summary = "Apply to host an event",
             description = "An application with less lead time than the policy asks for is taken and marked as late.")
-    @APIResponseSchema(value = HostApplicationResponse.class, responseCode = "201", responseDescription = "Submitted.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Submitted.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationResponse.class)))
     @APIResponse(
             responseCode = "409",
             description =
-                    "The partner is not active (partner-not-active), or the topic is on nearby (topic-too-close).")
+                    "The partner is not active (partner-not-active), or the topic is on nearby (topic-too-close).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response submit(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SubmitHostApplicationRequest request) {
@@ -91,7 +101,13 @@ public class HostApplicationResource {
         Roles.PARTNER_MEMBER
     })
     @Operation(summary = "List host applications, the oldest first; a partner sees its own")
-    @APIResponseSchema(value = HostApplicationPage.class, responseDescription = "A page of applications.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of applications.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationPage.class)))
     public Response list(
             @QueryParam("status") @Nullable ApplicationStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -119,7 +135,13 @@ public class HostApplicationResource {
         Roles.PARTNER_MEMBER
     })
     @Operation(summary = "Read a host application")
-    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "The application.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The application.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationResponse.class)))
     public Response get(UUID id) {
         HostApplication application = applications.get(id);
         caller.mustOwn(application.partnerId(), "host application", id);
@@ -130,8 +152,17 @@ public class HostApplicationResource {
     @Path("/{id}/review")
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
     @Operation(summary = "Take an application under review")
-    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Under review.")
-    @APIResponse(responseCode = "409", description = "It is not submitted (illegal-state).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Under review.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not submitted (illegal-state).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response review(UUID id) {
         return answer(decide.review(id));
     }
@@ -142,12 +173,19 @@ public class HostApplicationResource {
     @Operation(
             summary = "Approve an application: reserve its money and schedule its event",
             description = "A late application needs a waiver with a reason, even one for an event that has begun.")
-    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Approved, with its eventId.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Approved, with its eventId.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "It is decided (illegal-state), late (application-too-late), the topic is on nearby"
                     + " (topic-too-close), the partner is not active (partner-not-active), or there is no money"
-                    + " (no-budget, budget-exhausted).")
+                    + " (no-budget, budget-exhausted).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response approve(
             UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -162,8 +200,17 @@ public class HostApplicationResource {
     @Path("/{id}/reject")
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
     @Operation(summary = "Reject an application with a reason")
-    @APIResponseSchema(value = HostApplicationResponse.class, responseDescription = "Rejected.")
-    @APIResponse(responseCode = "409", description = "It is decided already (illegal-state).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rejected.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HostApplicationResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is decided already (illegal-state).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response reject(UUID id, @NotNull @Valid RejectHostApplicationRequest request) {
         return answer(decide.reject(caller.name(), id, request.reason()));
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDateTime;
@@ -22,8 +23,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Texts;
 import org.ninetyten.events.marketingevent.CancelEvent;
@@ -33,6 +35,7 @@ import org.ninetyten.events.rest.Lists;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
 import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.Problem;
 import org.ninetyten.messaging.http.ProblemException;
 import org.ninetyten.messaging.http.RateLimited;
 import org.ninetyten.messaging.http.Roles;
@@ -57,8 +60,17 @@ public class EventResource {
     @PermitAll
     @RateLimited(perMinute = 300)
     @Operation(summary = "List scheduled events in the order of their start")
-    @APIResponseSchema(value = EventPage.class, responseDescription = "A page of events.")
-    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of events.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventPage.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests; Retry-After says when to come back.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response list(
             @QueryParam("country") @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
             @QueryParam("city") @Nullable @Size(max = 100) @Pattern(regexp = Texts.LINE) String city,
@@ -83,8 +95,17 @@ public class EventResource {
     @PermitAll
     @RateLimited(perMinute = 300)
     @Operation(summary = "Read an event")
-    @APIResponseSchema(value = EventResponse.class, responseDescription = "The event.")
-    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventResponse.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests; Retry-After says when to come back.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response get(UUID id) {
         return answer(events.get(id));
     }
@@ -95,8 +116,17 @@ public class EventResource {
     @Operation(
             summary = "Close an event that does not take place",
             description = "Before its start it is CANCELLED, after it NOT_HELD. Its money goes back to the budget.")
-    @APIResponseSchema(value = EventResponse.class, responseDescription = "Closed.")
-    @APIResponse(responseCode = "409", description = "The event is not scheduled (illegal-state).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The event is not scheduled (illegal-state).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response cancel(UUID id, @NotNull @Valid CancelEventRequest request) {
         caller.mustOwn(events.get(id).hostPartnerId(), "event", id);
         return answer(cancelEvent.handle(caller.name(), id, request.reason()));

@@ -14,12 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.marketingevent.MarketingEvents;
 import org.ninetyten.events.registration.CheckInVisitor;
@@ -31,6 +33,7 @@ import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
 import org.ninetyten.messaging.http.Idempotency;
 import org.ninetyten.messaging.http.Pages;
+import org.ninetyten.messaging.http.Problem;
 import org.ninetyten.messaging.http.RateLimited;
 import org.ninetyten.messaging.http.Roles;
 
@@ -72,10 +75,28 @@ public class RegistrationResource {
             summary = "Register for an event",
             description = "Beyond the capacity the registration is WAITLISTED. The same e-mail address again gets the"
                     + " registration that exists, unchanged.")
-    @APIResponseSchema(value = RegisteredResponse.class, responseCode = "201", responseDescription = "Registered.")
-    @APIResponse(responseCode = "200", description = "Registered before.")
-    @APIResponse(responseCode = "409", description = "The event takes no more registrations (event-not-open).")
-    @APIResponse(responseCode = "429", description = "Too many requests; Retry-After says when to come back.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisteredResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Registered before.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisteredResponse.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The event takes no more registrations (event-not-open).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests; Retry-After says when to come back.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response register(
             UUID eventId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -92,7 +113,13 @@ public class RegistrationResource {
     @Path("/registrations")
     @RolesAllowed({Roles.MARKETING, Roles.ADMIN, Roles.PARTNER_ADMIN, Roles.PARTNER_MEMBER})
     @Operation(summary = "List the visitors of an event for the people at the door")
-    @APIResponseSchema(value = RegistrationPage.class, responseDescription = "A page of registrations.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of registrations.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegistrationPage.class)))
     public Response list(
             UUID eventId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -115,10 +142,17 @@ public class RegistrationResource {
             summary = "Check a visitor in",
             description = "From the day of the event on. Again changes nothing. Check-ins that were noted offline are"
                     + " taken after the event was held, too.")
-    @APIResponseSchema(value = RegistrationResponse.class, responseDescription = "Checked in.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked in.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegistrationResponse.class)))
     @APIResponse(
             responseCode = "409",
-            description = "The event does not take place (illegal-state), or not yet (event-not-started).")
+            description = "The event does not take place (illegal-state), or not yet (event-not-started).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response checkIn(UUID eventId, @NotNull @Valid CheckInRequest request) {
         mustHost(eventId);
         return Response.ok(RegistrationResponse.from(checkIn.handle(eventId, request.registrationId())))
@@ -131,10 +165,17 @@ public class RegistrationResource {
     @Operation(
             summary = "Mark an event as held",
             description = "After its local start. Every visitor who was checked in is published as attended, once.")
-    @APIResponseSchema(value = HeldEventResponse.class, responseDescription = "Held.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Held.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HeldEventResponse.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is not scheduled (illegal-state), or has not started (event-not-started).")
+            description = "It is not scheduled (illegal-state), or has not started (event-not-started).",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response hold(UUID eventId) {
         mustHost(eventId);
         return Response.ok(HeldEventResponse.from(holdEvent.handle(eventId))).build();

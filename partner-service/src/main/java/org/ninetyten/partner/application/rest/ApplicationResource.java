@@ -79,7 +79,7 @@ public class ApplicationResource {
             description = "The application has arrived.",
             content = @Content(schema = @Schema(implementation = SubmittedResponse.class)))
     @APIResponse(responseCode = "429", description = "Too many requests from this address; Retry-After says when.")
-    Response submit(
+    public Response submit(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SubmitApplicationRequest request,
             @Context UriInfo uri) {
@@ -100,7 +100,7 @@ public class ApplicationResource {
             responseCode = "200",
             description = "A page of applications.",
             content = @Content(schema = @Schema(implementation = ApplicationPage.class)))
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable ApplicationStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 500) String cursor,
@@ -116,7 +116,7 @@ public class ApplicationResource {
     @RolesAllowed({PARTNER_MANAGER, ADMIN})
     @Operation(summary = "Shows an application")
     @APIResponse(responseCode = "200", description = "The application.")
-    ApplicationResponse get(@PathParam("id") UUID id) {
+    public ApplicationResponse get(@PathParam("id") UUID id) {
         return ApplicationResponse.from(applications.existing(id));
     }
 
@@ -128,7 +128,7 @@ public class ApplicationResource {
             responseCode = "200",
             description = "The application in screening.",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response screen(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response screen(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 id,
@@ -144,7 +144,7 @@ public class ApplicationResource {
             responseCode = "200",
             description = "The approved application and its partner.",
             content = @Content(schema = @Schema(implementation = ApprovedResponse.class)))
-    Response approve(
+    public Response approve(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ApproveApplicationRequest request) {
@@ -166,7 +166,7 @@ public class ApplicationResource {
             responseCode = "200",
             description = "The rejected application.",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response reject(
+    public Response reject(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RejectApplicationRequest request) {

@@ -64,7 +64,7 @@ public class DirectoryResource {
             description = "A page of the directory.",
             content = @Content(schema = @Schema(implementation = DirectoryPage.class)))
     @APIResponse(responseCode = "429", description = "Too many requests from this address; Retry-After says when.")
-    Response list(
+    public Response list(
             @QueryParam("country") @Nullable @CountryCode String country,
             @QueryParam("city") @Nullable @PlainText @Size(max = 100) String city,
             @QueryParam("language") @Nullable @LanguageTag String language,

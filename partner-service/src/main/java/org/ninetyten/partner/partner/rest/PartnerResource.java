@@ -96,7 +96,7 @@ public class PartnerResource {
             responseCode = "201",
             description = "The partner is there.",
             content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
-    Response onboard(
+    public Response onboard(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid OnboardPartnerRequest request,
             @Context UriInfo uri) {
@@ -121,7 +121,7 @@ public class PartnerResource {
             summary = "Takes over up to 1,000 partners at once, each by itself",
             description = "The external id tells what is here already: that stays as it is, so a call can be repeated.")
     @APIResponse(responseCode = "200", description = "What became of each, in the order of the request.")
-    ImportPartnersResponse importAll(@NotNull @Valid ImportPartnersRequest request) {
+    public ImportPartnersResponse importAll(@NotNull @Valid ImportPartnersRequest request) {
         return partnerImport.importAll(request.partners(), caller.name());
     }
 
@@ -142,7 +142,7 @@ public class PartnerResource {
             responseCode = "200",
             description = "A page of partners.",
             content = @Content(schema = @Schema(implementation = PartnerPage.class)))
-    Response list(
+    public Response list(
             @QueryParam("country") @Nullable @CountryCode String country,
             @QueryParam("status") @Nullable PartnerStatus status,
             @QueryParam("tier") @Nullable Tier tier,
@@ -179,7 +179,7 @@ public class PartnerResource {
             responseCode = "200",
             description = "The partner; its ETag is the version to change it by.",
             content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         caller.mustOwn(id, "partner", id);
         return answer(partners.existing(id));
     }
@@ -192,7 +192,7 @@ public class PartnerResource {
             responseCode = "200",
             description = "The partner as it is now.",
             content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
-    Response change(
+    public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ChangePartnerRequest request) {
@@ -207,7 +207,7 @@ public class PartnerResource {
             responseCode = "200",
             description = "The suspended partner.",
             content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
-    Response suspend(
+    public Response suspend(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReasonRequest request) {
@@ -222,7 +222,7 @@ public class PartnerResource {
             responseCode = "200",
             description = "The active partner.",
             content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
-    Response reinstate(
+    public Response reinstate(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReasonRequest request) {

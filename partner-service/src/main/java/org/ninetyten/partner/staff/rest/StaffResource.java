@@ -82,7 +82,7 @@ public class StaffResource {
             responseCode = "201",
             description = "The person works there.",
             content = @Content(schema = @Schema(implementation = StaffResponse.class)))
-    Response join(
+    public Response join(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid JoinStaffRequest request,
@@ -107,7 +107,7 @@ public class StaffResource {
             responseCode = "200",
             description = "A page of staff.",
             content = @Content(schema = @Schema(implementation = StaffPage.class)))
-    Response list(
+    public Response list(
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 500) String cursor,
@@ -125,7 +125,7 @@ public class StaffResource {
     @RolesAllowed({PARTNER_MANAGER, ACADEMY_EDITOR, EXAMINER, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "Shows a person who works or worked for the partner")
     @APIResponse(responseCode = "200", description = "The person.")
-    StaffResponse get(@PathParam("id") UUID id, @PathParam("staffId") UUID staffId) {
+    public StaffResponse get(@PathParam("id") UUID id, @PathParam("staffId") UUID staffId) {
         caller.mustOwn(id, "partner", id);
         return StaffResponse.from(people.existingOf(id, staffId));
     }
@@ -138,7 +138,7 @@ public class StaffResource {
             responseCode = "200",
             description = "The person with the last day.",
             content = @Content(schema = @Schema(implementation = StaffResponse.class)))
-    Response leave(
+    public Response leave(
             @PathParam("id") UUID id,
             @PathParam("staffId") UUID staffId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -159,7 +159,7 @@ public class StaffResource {
             summary = "Takes over up to 1,000 people at once, each by itself",
             description = "The external id tells who is here already: that one stays as is, so a call can be repeated.")
     @APIResponse(responseCode = "200", description = "What became of each, in the order of the request.")
-    ImportStaffResponse importAll(@NotNull @Valid ImportStaffRequest request) {
+    public ImportStaffResponse importAll(@NotNull @Valid ImportStaffRequest request) {
         return staffImport.importAll(request.staff(), caller.name());
     }
 

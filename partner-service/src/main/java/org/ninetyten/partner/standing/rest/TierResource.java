@@ -55,7 +55,7 @@ public class TierResource {
     })
     @Operation(summary = "Shows a partner's tier, its history and the last evaluation with what is missing")
     @APIResponse(responseCode = "200", description = "The tier page.")
-    TierResponse page(@PathParam("id") UUID id) {
+    public TierResponse page(@PathParam("id") UUID id) {
         caller.mustOwn(id, "partner", id);
         return TierResponse.from(queries.page(id));
     }

@@ -1,0 +1,85 @@
+package org.ninetyten.leadrouting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.ninetyten.testing.Contracts;
+import org.ninetyten.testing.KafkaProbe;
+
+@QuarkusTest
+class ContractTest {
+
+    private static final String PREFIX = "org.ninetyten.leadrouting.";
+    private static final List<String> TOPICS = List.of("leadrouting.lead", "leadrouting.deal");
+
+    @Inject
+    Network network;
+
+    @Test
+    void everyExampleIsValid() {
+        for (String event : Contracts.ownEvents()) {
+            Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
+        }
+        assertEquals(8, Contracts.ownEvents().size());
+    }
+
+    @Test
+    void everyEventThatIsPublishedIsValidAndEveryTypeIsPublished() {
+        makeEverythingHappen();
+
+        Set<String> published = new TreeSet<>();
+        for (String topic : TOPICS) {
+            for (KafkaProbe.Seen seen : KafkaProbe.readAll(topic)) {
+                assertTrue(seen.type().startsWith(PREFIX), seen.type());
+                String event = seen.type().substring(PREFIX.length());
+                Contracts.check(Contracts.ownSchema(event), seen.json());
+                published.add(event);
+            }
+        }
+        assertEquals(new TreeSet<>(Contracts.ownEvents()), published);
+    }
+
+    private void makeEverythingHappen() {
+        network.partnerIn("VN");
+        network.partnerIn("VN");
+        UUID expiring = Api.capture(Api.leadIn("VN"));
+        Map<String, Object> first = Api.awaitOffer(expiring, 1);
+        MutableClock.set(java.time.Instant.parse(first.get("expiresAt").toString()));
+        Map<String, Object> second = Api.awaitOffer(expiring, 2);
+        Api.desk()
+                .body("{\"reason\": \"OTHER\"}")
+                .post("/v1/offers/{id}/decline", second.get("id"))
+                .then()
+                .statusCode(200);
+        Api.awaitStatus(expiring, "DESK");
+        UUID lead = Api.accepted(Api.leadIn("VN", ", \"sizeBand\": \"10-49\", \"budgetBand\": \"up to 10000\""));
+        String deal = Api.desk()
+                .body("{\"leadId\": \"" + lead + "\", \"currency\": \"VND\"}")
+                .post("/v1/deals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.desk()
+                .body("{\"reason\": \"TIMING\", \"closedOn\": \"2026-11-30\"}")
+                .post("/v1/deals/{id}/lose", deal)
+                .then()
+                .statusCode(200);
+        KafkaProbe.awaitEvent(
+                "leadrouting.deal",
+                PREFIX + "deal.closed.v1",
+                data -> data.path("dealId").asText().equals(deal));
+        KafkaProbe.awaitEvent(
+                "leadrouting.lead",
+                PREFIX + "lead.escalated.v1",
+                data -> data.path("leadId").asText().equals(expiring.toString()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.ninetyten.leadrouting;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.ninetyten.leadrouting.database.Database;
+import org.ninetyten.leadrouting.partner.City;
+import org.ninetyten.leadrouting.partner.Credential;
+import org.ninetyten.leadrouting.partner.IncomePoint;
+import org.ninetyten.leadrouting.partner.PartnerState;
+import org.ninetyten.leadrouting.partner.PartnerStatus;
+import org.ninetyten.leadrouting.partner.Partners;
+import org.ninetyten.leadrouting.partner.Territory;
+import org.ninetyten.leadrouting.partner.Tier;
+
+/** Partners for tests. Each test works in a country of its own, so that no test routes to another's partners. */
+@ApplicationScoped
+public class Network {
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Database database;
+
+    public UUID partnerIn(String country) {
+        return partnerIn(country, Tier.BUSINESS, 1_000);
+    }
+
+    public UUID partnerIn(String country, Tier tier, int cap) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        keep(id, country, PartnerStatus.ACTIVE, tier, cap);
+        partners.grant(
+                UuidCreator.getTimeOrderedEpoch(),
+                id,
+                new Credential(IncomePoint.IMPLEMENTATION, LocalDate.parse("2020-01-01"), null));
+        return id;
+    }
+
+    public void keep(UUID id, String country, PartnerStatus status, Tier tier, int cap) {
+        partners.keep(new PartnerState(
+                id,
+                1,
+                "Partner " + id,
+                country,
+                status,
+                tier,
+                List.of("en"),
+                Arrays.asList(IncomePoint.values()),
+                "UTC",
+                List.of(new City("Somewhere", country, 10, 10)),
+                new Territory(Set.of(country), Set.of(), null),
+                cap,
+                100,
+                false));
+    }
+
+    public int openLeads(UUID partner) {
+        return database.first("select open_leads from partner_turn where partner_id = ?", row -> row.getInt(1), partner)
+                .orElseThrow();
+    }
+
+    /** What the counter should say, counted anew. */
+    public int openLeadsCounted(UUID partner) {
+        return database.first(
+                        "select count(*) from lead where partner_id = ?"
+                                + " and status in ('OFFERED', 'ACCEPTED', 'CONTACTED', 'WORKING')",
+                        row -> row.getInt(1),
+                        partner)
+                .orElseThrow();
+    }
+
+    public long count(String sql, Object... parameters) {
+        return database.first(sql, row -> row.getLong(1), parameters).orElseThrow();
+    }
+}
