@@ -38,7 +38,7 @@ create index credential_changed_in on credential (changed_in);
 -- Whose turn it is. The row is locked by every transaction that offers a lead to the partner, or might have.
 create table partner_turn (
     partner_id uuid primary key,
-    -- In billionths of a lead.
+    -- In parts of a lead: 10^15 are one lead.
     credit bigint not null default 0,
     last_turn_at timestamptz,
     open_leads int not null default 0 check (open_leads >= 0)

@@ -47,8 +47,7 @@ class ContractTest {
     void everySchemaRefusesAnEventWithoutItsTime(String event) throws IOException {
         ObjectNode example = (ObjectNode) new ObjectMapper().readTree(Contracts.ownExample(event));
         example.remove("occurredAt");
-        assertThrows(
-                AssertionError.class, () -> Contracts.check(Contracts.ownSchema(event), example.toString()));
+        assertThrows(AssertionError.class, () -> Contracts.check(Contracts.ownSchema(event), example.toString()));
     }
 
     @ParameterizedTest

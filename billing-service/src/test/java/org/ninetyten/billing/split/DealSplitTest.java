@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.billing.Billing;
 import org.ninetyten.billing.database.Database;
+import org.ninetyten.billing.partner.KeepTier;
+import org.ninetyten.billing.partner.Tier;
+import org.ninetyten.billing.partner.TierChange;
 import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.plan.Party;
 import org.ninetyten.testing.Contracts;
@@ -51,6 +54,9 @@ class DealSplitTest {
 
     @Inject
     PostSplit post;
+
+    @Inject
+    KeepTier keepTier;
 
     @Test
     void aWonDealIsSplitPostedAndPublished() {
@@ -258,6 +264,28 @@ class DealSplitTest {
                 .until(() -> asFinance("/v1/deals/{id}/split", before).extract().<Integer>path("revision") == 2);
         asFinance("/v1/partners/{id}/balances", partner).body("balances[0].payableMinor", equalTo(95_000));
         asFinance("/v1/deals/{id}/split", after).body("revision", equalTo(2));
+    }
+
+    @Test
+    void aTierThatArrivesWhileADealIsBeingSplitIsNeverMissed() {
+        for (int i = 0; i < 30; i++) {
+            WonDeal deal = new WonDeal(
+                    id(),
+                    id(),
+                    Currency.getInstance("EUR"),
+                    LocalDate.parse("2026-11-23"),
+                    List.of(new DealLine(id(), IncomePoint.LICENCE, 1, 500, 500, 0, Party.VENDOR, Party.VENDOR)));
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> post.handle(deal)),
+                            CompletableFuture.runAsync(() -> keepTier.handle(
+                                    new TierChange(deal.partnerId(), 1, Tier.GOLD, LocalDate.parse("2026-11-01"), 1))))
+                    .join();
+
+            asFinance("/v1/deals/{id}/split", deal.dealId())
+                    .body("tier", equalTo("GOLD"))
+                    .body("partnerMinor", equalTo(250));
+            asFinance("/v1/partners/{id}/balances", deal.partnerId()).body("balances[0].payableMinor", equalTo(250));
+        }
     }
 
     @Test

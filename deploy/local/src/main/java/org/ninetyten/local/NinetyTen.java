@@ -15,6 +15,7 @@ import org.ninetyten.local.platform.RunCommand;
 import org.ninetyten.local.platform.StartCommand;
 import org.ninetyten.local.platform.StatusCommand;
 import org.ninetyten.local.platform.StopCommand;
+import org.ninetyten.local.replay.ReplayCommand;
 import org.ninetyten.local.rest.Api;
 import org.ninetyten.local.topics.DeadLettersCommand;
 import org.ninetyten.local.topics.TopicsCommand;
@@ -50,6 +51,7 @@ public final class NinetyTen {
         CommandLine commandLine = new CommandLine(new NinetyTen());
         commandLine.addSubcommand(new RunCommand(NinetyTen::makeNetwork));
         commandLine.addSubcommand(new DemoCommand());
+        commandLine.addSubcommand(new ReplayCommand());
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new StopCommand());
         commandLine.addSubcommand(new StartCommand());

@@ -129,6 +129,15 @@ public class Claim {
         submittedAt = at;
     }
 
+    /** The host did not submit it in time. True if it is over now, and was not before. */
+    boolean expire(Instant at) {
+        if (status != ClaimStatus.OPEN || !isOver(at)) {
+            return false;
+        }
+        status = ClaimStatus.EXPIRED;
+        return true;
+    }
+
     /** Marketing looks at it. */
     void review() {
         if (status != ClaimStatus.SUBMITTED) {
@@ -183,10 +192,14 @@ public class Claim {
     }
 
     private void mustBeInTime(Instant at) {
-        if (at.atZone(ZoneId.of(timeZone)).toLocalDate().isAfter(deadline)) {
+        if (isOver(at)) {
             throw new ProblemException(
                     EventsProblem.CLAIM_WINDOW_CLOSED, "The last day to claim for this event was " + deadline);
         }
+    }
+
+    private boolean isOver(Instant at) {
+        return at.atZone(ZoneId.of(timeZone)).toLocalDate().isAfter(deadline);
     }
 
     public UUID id() {

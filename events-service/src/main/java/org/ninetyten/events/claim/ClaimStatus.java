@@ -8,5 +8,6 @@ public enum ClaimStatus {
     APPROVED,
     PARTLY_APPROVED,
     REJECTED,
-    PAYING
+    PAYING,
+    EXPIRED
 }

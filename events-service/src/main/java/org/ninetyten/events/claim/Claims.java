@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.messaging.http.ProblemException;
@@ -27,6 +28,10 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
     boolean existsFor(UUID eventId) {
         return count("eventId", eventId) > 0;
+    }
+
+    Optional<Claim> lockOf(UUID eventId) {
+        return find("eventId", eventId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** The oldest claims first, after the given one. */

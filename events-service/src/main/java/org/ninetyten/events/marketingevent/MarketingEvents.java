@@ -57,6 +57,18 @@ public class MarketingEvents implements PanacheRepositoryBase<MarketingEvent, UU
         }
     }
 
+    /** Held events that began before a day and still hold money, the oldest first. */
+    public List<UUID> heldWithReservation(LocalDateTime before, int limit) {
+        return find(
+                        "status = ?1 and reservedMinor > 0 and startsAt < ?2 order by startsAt, id",
+                        EventStatus.HELD,
+                        before)
+                .page(0, limit)
+                .stream()
+                .map(MarketingEvent::id)
+                .toList();
+    }
+
     /** Lets only one transaction at a time schedule a topic in a city: a check alone would miss a parallel one. */
     void lockPlaceAndTopic(String country, String city, String topic) {
         String key = String.join("|", country, city, topic).toLowerCase(Locale.ROOT);

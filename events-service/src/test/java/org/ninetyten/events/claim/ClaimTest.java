@@ -43,6 +43,9 @@ class ClaimTest {
     @Inject
     Programme programme;
 
+    @Inject
+    ExpireClaims expireClaims;
+
     private int year;
     private UUID budget;
     private UUID partner;
@@ -151,6 +154,32 @@ class ClaimTest {
         UUID event = programme.heldEvent(partner, year, 1_000);
         SettableClock.set(hoursAfterStart(year, 24 * 31));
         open(event).statusCode(409).body("code", equalTo("claim-window-closed"));
+    }
+
+    @Test
+    void moneyThatNobodyClaimsInTimeIsFreeAgain() {
+        UUID unclaimed = programme.heldEvent(partner, year, 100_000);
+        SettableClock.reset();
+        UUID forgotten = programme.heldEvent(partner, year, 50_000);
+        UUID claim = id(open(forgotten), "id");
+        SettableClock.reset();
+        UUID submitted = programme.submittedClaim(
+                partner, programme.heldEvent(partner, year, 20_000), List.of(line(invoice(), year, 500)));
+
+        SettableClock.set(hoursAfterStart(year, 24 * 30 + 13));
+        expireClaims.handle();
+        get(MARKETING, "/v1/budgets/" + budget).body("reservedMinor", equalTo(170_000));
+        SettableClock.set(hoursAfterStart(year, 24 * 30 + 14));
+        expireClaims.handle();
+        expireClaims.handle();
+
+        get(MARKETING, "/v1/budgets/" + budget)
+                .body("reservedMinor", equalTo(20_000))
+                .body("spentMinor", equalTo(0));
+        get(MARKETING, "/v1/claims/" + claim).body("status", equalTo("EXPIRED"));
+        get(MARKETING, "/v1/claims/" + submitted).body("status", equalTo("SUBMITTED"));
+        assertEquals(
+                List.of("claim.expire by events-service: No claim was submitted in time"), programme.audit(unclaimed));
     }
 
     @Test

@@ -119,11 +119,13 @@ public final class Router {
      * alone lets a heavy partner fall a lead behind while light ones are served early.
      */
     private static Standing nextInTurn(List<Standing> standings) {
-        boolean somebodyIsOwedALead = standings.stream().anyMatch(standing -> standing.credit() >= Credit.LEAD);
+        boolean somebodyIsOwedALead =
+                standings.stream().anyMatch(standing -> standing.credit() >= Credit.LEAD - Credit.NOTHING);
         if (!somebodyIsOwedALead) {
             Standing soonest = null;
             for (Standing standing : standings) {
-                if (standing.credit() > 0 && (soonest == null || SOONEST_OWED.compare(standing, soonest) < 0)) {
+                if (standing.credit() > Credit.NOTHING
+                        && (soonest == null || SOONEST_OWED.compare(standing, soonest) < 0)) {
                     soonest = standing;
                 }
             }

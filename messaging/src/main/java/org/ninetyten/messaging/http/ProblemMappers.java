@@ -17,6 +17,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,9 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** PostgreSQL stores every character but NUL. */
+    private static final String UNSTORABLE_CHARACTER = "22021";
 
     @ServerExceptionMapper
     Response problem(ProblemException problem) {
@@ -106,9 +110,19 @@ class ProblemMappers {
             if (cause instanceof OptimisticLockException) {
                 return stale().toResponse();
             }
-            if (cause instanceof java.sql.SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return Problem.of(GeneralProblem.CONFLICT, "Somebody else has just stored the same.", null, null)
-                        .toResponse();
+            if (cause instanceof SQLException sql) {
+                if (UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                    return Problem.of(GeneralProblem.CONFLICT, "Somebody else has just stored the same.", null, null)
+                            .toResponse();
+                }
+                if (UNSTORABLE_CHARACTER.equals(sql.getSQLState())) {
+                    return Problem.of(
+                                    GeneralProblem.VALIDATION_FAILED,
+                                    "A text holds the character NUL, which cannot be stored.",
+                                    null,
+                                    null)
+                            .toResponse();
+                }
             }
         }
         LOG.error("A request failed", failure);

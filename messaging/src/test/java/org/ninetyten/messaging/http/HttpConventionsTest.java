@@ -129,6 +129,12 @@ class HttpConventionsTest {
     }
 
     @Test
+    void aCharacterThatCannotBeStoredIsAProblem() throws SQLException {
+        create(UUID.randomUUID().toString(), "a\\u0000b").then().statusCode(400).body("detail", containsString("NUL"));
+        assertThat(things()).isZero();
+    }
+
+    @Test
     void whatBreaksInsideStaysInside() {
         given().get("/v1/things/broken")
                 .then()

@@ -29,7 +29,8 @@ class Things {
     @Transactional
     void happened(ThingHappened happened) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into inbox_effect (name, n) values (?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into inbox_effect (name, n) values (?, ?)")) {
             insert.setString(1, happened.thing());
             insert.setInt(2, happened.n());
             insert.executeUpdate();

@@ -23,7 +23,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ninetyten.partner.tier.Tier;
 
 @QuarkusTest
 class DirectoryTest {
@@ -59,7 +58,12 @@ class DirectoryTest {
 
     @Test
     void onlyActivePartnersAreListed() {
-        anybody().queryParam("city", town).get("/v1/directory").then().statusCode(200).body("items", empty());
+        anybody()
+                .queryParam("city", town)
+                .get("/v1/directory")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         activate();
         anybody()
                 .queryParam("city", town.toUpperCase(java.util.Locale.ROOT))
@@ -88,7 +92,11 @@ class DirectoryTest {
             if (next != null) {
                 request.queryParam("cursor", next);
             }
-            var page = request.get("/v1/directory").then().statusCode(200).extract().jsonPath();
+            var page = request.get("/v1/directory")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             names.addAll(page.getList("items.legalName", String.class));
             tiers.addAll(page.getList("items.tier", String.class));
             next = page.getString("next");
@@ -118,8 +126,20 @@ class DirectoryTest {
     @Test
     void whatIsNotValidIsRefused() {
         for (Map.Entry<String, String> wrong : Map.of(
-                        "country", "XX", "language", "no_", "service", "MAGIC", "tier", "WOOD", "limit", "0", "cursor", "abc",
-                        "city", "\0")
+                        "country",
+                        "XX",
+                        "language",
+                        "no_",
+                        "service",
+                        "MAGIC",
+                        "tier",
+                        "WOOD",
+                        "limit",
+                        "0",
+                        "cursor",
+                        "abc",
+                        "city",
+                        "\0")
                 .entrySet()) {
             anybody()
                     .queryParam(wrong.getKey(), wrong.getValue())
@@ -158,7 +178,8 @@ class DirectoryTest {
         assertTrue(each.toMillis() < 500, () -> "a listing took " + each);
         assertUsesAnIndex("select id from partner where status = 'ACTIVE' and tier = 'GOLD'", "partner_directory");
         assertUsesAnIndex(
-                "select id from partner where status = 'ACTIVE' and tier = 'BUSINESS' and city_names @> array['" + town + "']",
+                "select id from partner where status = 'ACTIVE' and tier = 'BUSINESS' and city_names @> array['" + town
+                        + "']",
                 "partner_directory_city");
     }
 
@@ -171,8 +192,7 @@ class DirectoryTest {
                     case when n %% 100 = 0 then 'GOLD' else 'BUSINESS' end, array['de'], 'Europe/Berlin',
                     '[{"name": "Berlin", "country": "DE", "latitude": 52.5, "longitude": 13.4}]', array['berlin-' || n %% 500],
                     array['LICENCE'], array['DE'], array[]::text[], 1, 1, false, now()
-                from generate_series(1, %d) n on conflict (external_id) do nothing"""
-                .formatted(partners));
+                from generate_series(1, %d) n on conflict (external_id) do nothing""".formatted(partners));
         execute("vacuum analyze partner");
     }
 

@@ -143,13 +143,14 @@ class PartnerResourceTest {
 
     @Test
     void theListIsReadPageByPageWithoutGapsOrRepetitions() {
-        aPartner();
-        aPartner();
-        aPartner();
+        Map<String, Object> islander = partner("Island Ltd");
+        islander.put("country", "IS");
+        List<String> made =
+                Stream.generate(() -> aPartner(islander).toString()).limit(5).toList();
         List<String> all = new ArrayList<>();
         String next = null;
         do {
-            var request = manager().queryParam("limit", 2);
+            var request = manager().queryParam("country", "IS").queryParam("limit", 2);
             if (next != null) {
                 request.queryParam("cursor", next);
             }
@@ -157,9 +158,8 @@ class PartnerResourceTest {
                     request.get("/v1/partners").then().statusCode(200).extract().jsonPath();
             all.addAll(page.getList("items.id", String.class));
             next = page.getString("next");
-        } while (next != null && all.size() < 10_000);
-        assertEquals(all.stream().distinct().toList(), all);
-        assertEquals(all.stream().sorted().toList(), all);
+        } while (next != null && all.size() < 100);
+        assertEquals(made, all);
     }
 
     @Test

@@ -93,7 +93,10 @@ class StaffResourceTest {
         String token = Tokens.partner(own);
         as(token).get("/v1/partners/{id}/staff", foreign).then().statusCode(404);
         as(token).body(person()).post("/v1/partners/{id}/staff", foreign).then().statusCode(404);
-        as(token).get("/v1/partners/{id}/staff/{staffId}", foreign, stranger).then().statusCode(404);
+        as(token)
+                .get("/v1/partners/{id}/staff/{staffId}", foreign, stranger)
+                .then()
+                .statusCode(404);
         as(token).get("/v1/partners/{id}/staff/{staffId}", own, stranger).then().statusCode(404);
         as(token)
                 .body(Map.of("employedTo", "2026-01-31"))
@@ -107,7 +110,11 @@ class StaffResourceTest {
                 .statusCode(403);
         as(Tokens.vendor("finance")).get("/v1/partners/{id}/staff", own).then().statusCode(403);
         manager().get("/v1/partners/{id}/staff", UUID.randomUUID()).then().statusCode(404);
-        manager().body(person()).post("/v1/partners/{id}/staff", UUID.randomUUID()).then().statusCode(404);
+        manager()
+                .body(person())
+                .post("/v1/partners/{id}/staff", UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest
@@ -160,8 +167,7 @@ class StaffResourceTest {
     }
 
     private static Map<String, Object> person() {
-        return Map.of(
-                "name", "Aigerim Sadykova", "email", "aigerim@almaty-soft.example", "employedFrom", "2025-03-01");
+        return Map.of("name", "Aigerim Sadykova", "email", "aigerim@almaty-soft.example", "employedFrom", "2025-03-01");
     }
 
     private static Map<String, Object> imported(String externalId, Map<String, Object> employer) {

@@ -34,7 +34,7 @@ class TrackRecordTest {
     private static final String GRANTED = "org.ninetyten.academy.credential.granted.v1";
     private static final String REVOKED = "org.ninetyten.academy.credential.revoked.v1";
     private static final String CLOSED = "org.ninetyten.leadrouting.deal.closed.v1";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Inject
     ObjectMapper json;
@@ -46,8 +46,8 @@ class TrackRecordTest {
     void theFirstCredentialEndsOnboardingAndPeopleCountOnce() throws IOException {
         UUID partner = aPartner();
         UUID person = aStaffMember(partner);
-        grant(partner, person, TODAY.minusDays(1), null);
-        grant(partner, person, TODAY.minusDays(1), TODAY.plusYears(1));
+        grant(partner, person, today.minusDays(1), null);
+        grant(partner, person, today.minusDays(1), today.plusYears(1));
         awaitStatus(partner, "ACTIVE");
         awaitTier(partner, "lastEvaluation.inputs.certifiedPeople", 1);
         KafkaProbe.Seen changed = KafkaProbe.awaitEvent(
@@ -64,12 +64,12 @@ class TrackRecordTest {
         UUID stays = aStaffMember(partner);
         UUID leaves = aStaffMember(partner);
         UUID late = aStaffMember(partner);
-        UUID revoked = grant(partner, stays, TODAY.minusDays(10), null);
-        grant(partner, leaves, TODAY.minusDays(10), null);
-        grant(partner, late, TODAY.minusDays(10), TODAY.minusDays(1));
+        UUID revoked = grant(partner, stays, today.minusDays(10), null);
+        grant(partner, leaves, today.minusDays(10), null);
+        grant(partner, late, today.minusDays(10), today.minusDays(1));
         awaitTier(partner, "lastEvaluation.inputs.certifiedPeople", 2);
         manager()
-                .body(Map.of("employedTo", TODAY.minusDays(1).toString()))
+                .body(Map.of("employedTo", today.minusDays(1).toString()))
                 .post("/v1/partners/{id}/staff/{staffId}/leave", partner, leaves)
                 .then()
                 .statusCode(200);
@@ -84,25 +84,23 @@ class TrackRecordTest {
     @Test
     void wonDealsEarnPointsAndLostOnesDoNot() throws IOException {
         UUID partner = aPartner();
-        close(partner, UUID.randomUUID(), TODAY, 100_000_00, "LOST");
-        close(partner, UUID.randomUUID(), TODAY, 12_345_67, "WON");
+        close(partner, UUID.randomUUID(), today, 100_000_00, "LOST");
+        close(partner, UUID.randomUUID(), today, 12_345_67, "WON");
         awaitPoints(partner, "123.45670");
         tier(partner)
                 .body("current", equalTo("BUSINESS"))
                 .body("lastEvaluation.inputs.retentionPercent", nullValue())
-                .body(
-                        "lastEvaluation.gaps.text",
-                        hasItem("customer retention is not yet measured (60 % needed)"));
+                .body("lastEvaluation.gaps.text", hasItem("customer retention is not yet measured (60 % needed)"));
     }
 
     @Test
     void aDealThatIsReportedTwiceCountsOnce() throws IOException {
         UUID partner = aPartner();
         UUID deal = UUID.randomUUID();
-        ObjectNode event = deal(deal, partner, UUID.randomUUID(), TODAY, 50_000_00, "WON");
+        ObjectNode event = deal(deal, partner, UUID.randomUUID(), today, 50_000_00, "WON");
         KafkaProbe.send("leadrouting.deal", deal.toString(), CLOSED, event.toString());
         KafkaProbe.send("leadrouting.deal", deal.toString(), CLOSED, event.toString());
-        close(partner, UUID.randomUUID(), TODAY, 1_00, "WON");
+        close(partner, UUID.randomUUID(), today, 1_00, "WON");
         awaitPoints(partner, "500.01000");
     }
 
@@ -111,7 +109,7 @@ class TrackRecordTest {
         Map<String, Object> body = partner("Nairobi Ltd");
         body.put("region", "AFRICA");
         UUID partner = aPartner(body);
-        close(partner, UUID.randomUUID(), TODAY, 100_00, "WON");
+        close(partner, UUID.randomUUID(), today, 100_00, "WON");
         awaitPoints(partner, "2.00000");
     }
 
@@ -119,17 +117,18 @@ class TrackRecordTest {
     void whoHasEarnedATierHasItTheSameDay() throws IOException {
         UUID partner = aPartner();
         for (int i = 0; i < 3; i++) {
-            grant(partner, aStaffMember(partner), TODAY.minusDays(1), null);
+            grant(partner, aStaffMember(partner), today.minusDays(1), null);
         }
         UUID loyal = UUID.randomUUID();
-        close(partner, loyal, TODAY.minusYears(2), 30_000_00, "WON");
-        close(partner, loyal, TODAY, 30_000_00, "WON");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> tier(partner)
-                .body("current", equalTo("CERTIFIED")));
+        close(partner, loyal, today.minusYears(2), 30_000_00, "WON");
+        close(partner, loyal, today, 30_000_00, "WON");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> tier(partner).body("current", equalTo("CERTIFIED")));
         tier(partner)
                 .body("history.tier", equalTo(List.of("CERTIFIED", "BUSINESS")))
-                .body("history[0].effectiveFrom", equalTo(TODAY.toString()))
-                .body("history[1].effectiveTo", equalTo(TODAY.toString()));
+                .body("history[0].effectiveFrom", equalTo(today.toString()))
+                .body("history[1].effectiveTo", equalTo(today.toString()));
         KafkaProbe.Seen changed = KafkaProbe.awaitEvent(
                 "partner.partner",
                 "org.ninetyten.partner.partner.tierchanged.v1",
@@ -137,13 +136,16 @@ class TrackRecordTest {
                         && data.path("newTier").asText().equals("CERTIFIED"));
         Contracts.check(Contracts.ownSchema("partner.tierchanged.v1"), changed.json());
         assertEquals("BUSINESS", changed.data().path("oldTier").asText());
-        assertEquals(1, countOf("select count(*) from audit_record where action = 'partner.tier-changed' and partner_id = '" + partner + "'"));
+        assertEquals(
+                1,
+                countOf("select count(*) from audit_record where action = 'partner.tier-changed' and partner_id = '"
+                        + partner + "'"));
     }
 
     @Test
     void aDealOfAnUnknownPartnerIsNotLostSilently() throws IOException {
         UUID deal = UUID.randomUUID();
-        ObjectNode event = deal(deal, UUID.randomUUID(), UUID.randomUUID(), TODAY, 1_00, "WON");
+        ObjectNode event = deal(deal, UUID.randomUUID(), UUID.randomUUID(), today, 1_00, "WON");
         KafkaProbe.send("leadrouting.deal", deal.toString(), CLOSED, event.toString());
         KafkaProbe.awaitEvent(
                 "leadrouting.deal.partner-service.dlt",
@@ -154,7 +156,7 @@ class TrackRecordTest {
     @Test
     void anActivePartnerIsSuspendedWithAReasonAndComesBack() throws IOException {
         UUID partner = aPartner();
-        grant(partner, aStaffMember(partner), TODAY.minusDays(1), null);
+        grant(partner, aStaffMember(partner), today.minusDays(1), null);
         awaitStatus(partner, "ACTIVE");
         manager()
                 .body(Map.of("reason", "unpaid"))
@@ -176,7 +178,10 @@ class TrackRecordTest {
                 .statusCode(200)
                 .body("status", equalTo("ACTIVE"))
                 .body("suspensionReason", nullValue());
-        assertEquals(4, countOf("select count(*) from audit_record where subject_type = 'partner' and subject_id = '" + partner + "'"));
+        assertEquals(
+                4,
+                countOf("select count(*) from audit_record where subject_type = 'partner' and subject_id = '" + partner
+                        + "'"));
     }
 
     private UUID grant(UUID partner, UUID person, LocalDate from, LocalDate until) throws IOException {
@@ -245,10 +250,10 @@ class TrackRecordTest {
     }
 
     private static void awaitStatus(UUID partner, String status) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> manager()
-                .get("/v1/partners/{id}", partner)
-                .then()
-                .body("status", equalTo(status)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> manager().get("/v1/partners/{id}", partner).then().body("status", equalTo(status)));
     }
 
     private long countOf(String sql) {

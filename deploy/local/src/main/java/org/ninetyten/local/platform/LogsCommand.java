@@ -108,11 +108,17 @@ public final class LogsCommand implements Callable<Integer> {
                             entry.path("level").asText(),
                             entry.path("loggerName").asText(),
                             entry.path("message").asText());
-            JsonNode exception = entry.path("exception");
-            return exception.isMissingNode()
-                    ? text
-                    : text + "\n    " + exception.path("exceptionType").asText() + ": "
-                            + exception.path("message").asText();
+            StringBuilder readable = new StringBuilder(text);
+            // Quarkus nests causes as {"exception": {…, "causedBy": {"exception": {…}}}}.
+            for (JsonNode exception = entry.path("exception");
+                    !exception.isMissingNode();
+                    exception = exception.at("/causedBy/exception")) {
+                readable.append("\n    ")
+                        .append(exception.path("exceptionType").asText())
+                        .append(": ")
+                        .append(exception.path("message").asText());
+            }
+            return readable.toString();
         } catch (IOException e) {
             return line;
         }

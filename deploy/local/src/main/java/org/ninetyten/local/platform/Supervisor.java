@@ -142,12 +142,22 @@ final class Supervisor {
         Path log = home.log(component.name());
         if (!process.isAlive()) {
             throw new Failure(component.name() + " ended while it was starting; the last lines of " + log + ":\n    "
-                    + String.join("\n    ", Child.tail(log, 8)));
+                    + String.join("\n    ", lastWords(log)));
         }
         if (ended) {
             throw new Failure(component.name() + " runs but was not ready within " + START_LIMIT.toMinutes()
                     + " minutes: see " + log + " and " + component.address() + ".");
         }
+    }
+
+    /** Its errors if it logged any, else its last lines. */
+    private static List<String> lastWords(Path log) {
+        List<String> lines =
+                Child.tail(log, 40).stream().map(LogsCommand::readable).toList();
+        List<String> errors =
+                lines.stream().filter(line -> line.contains("ERROR")).toList();
+        List<String> shown = errors.isEmpty() ? lines : errors;
+        return shown.subList(Math.max(0, shown.size() - 6), shown.size());
     }
 
     /** Runs until the process is told to end. */

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ import org.ninetyten.partner.application.ApplicationStatus;
 import org.ninetyten.partner.application.Applications;
 import org.ninetyten.partner.application.DecideApplication;
 import org.ninetyten.partner.application.SubmitApplication;
+import org.ninetyten.partner.vocabulary.OneOf;
 
 /** Applications: submitted by anybody, decided by partner managers. */
 @Path("/v1/applications")
@@ -101,13 +103,20 @@ public class ApplicationResource {
             description = "A page of applications.",
             content = @Content(schema = @Schema(implementation = ApplicationPage.class)))
     public Response list(
-            @QueryParam("status") @Nullable ApplicationStatus status,
+            @Parameter(schema = @Schema(implementation = ApplicationStatus.class))
+                    @QueryParam("status")
+                    @Nullable
+                    @OneOf(ApplicationStatus.class)
+                    String status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 500) String cursor,
             @Context UriInfo uri) {
-        List<ApplicationResponse> rows = applications.find(status, after(cursor), limit + 1).stream()
-                .map(ApplicationResponse::from)
-                .toList();
+        List<ApplicationResponse> rows =
+                applications
+                        .find(status == null ? null : ApplicationStatus.valueOf(status), after(cursor), limit + 1)
+                        .stream()
+                        .map(ApplicationResponse::from)
+                        .toList();
         return Pages.respond(rows, limit, application -> Cursor.encode(application.id()), uri);
     }
 

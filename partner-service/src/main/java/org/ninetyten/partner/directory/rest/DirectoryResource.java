@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.ninetyten.partner.tier.Tier;
 import org.ninetyten.partner.vocabulary.CountryCode;
 import org.ninetyten.partner.vocabulary.IncomePoint;
 import org.ninetyten.partner.vocabulary.LanguageTag;
+import org.ninetyten.partner.vocabulary.OneOf;
 import org.ninetyten.partner.vocabulary.PlainText;
 
 /** The public directory. */
@@ -68,14 +70,24 @@ public class DirectoryResource {
             @QueryParam("country") @Nullable @CountryCode String country,
             @QueryParam("city") @Nullable @PlainText @Size(max = 100) String city,
             @QueryParam("language") @Nullable @LanguageTag String language,
-            @QueryParam("service") @Nullable IncomePoint service,
-            @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(schema = @Schema(implementation = IncomePoint.class))
+                    @QueryParam("service")
+                    @Nullable
+                    @OneOf(IncomePoint.class)
+                    String service,
+            @Parameter(schema = @Schema(implementation = Tier.class)) @QueryParam("tier") @Nullable @OneOf(Tier.class)
+                    String tier,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 500) String cursor,
             @Context UriInfo uri) {
         long today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
         List<Placed> found = directory.find(
-                new DirectoryQueries.Filter(country, city, language, service, tier),
+                new DirectoryQueries.Filter(
+                        country,
+                        city,
+                        language,
+                        service == null ? null : IncomePoint.valueOf(service),
+                        tier == null ? null : Tier.valueOf(tier)),
                 position(cursor),
                 today,
                 limit + 1);

@@ -37,6 +37,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ import org.ninetyten.partner.partner.PartnerStatus;
 import org.ninetyten.partner.partner.Partners;
 import org.ninetyten.partner.tier.Tier;
 import org.ninetyten.partner.vocabulary.CountryCode;
+import org.ninetyten.partner.vocabulary.OneOf;
 import org.ninetyten.partner.vocabulary.PlainText;
 
 /** Partners: taken over, read, changed, suspended. */
@@ -144,18 +146,29 @@ public class PartnerResource {
             content = @Content(schema = @Schema(implementation = PartnerPage.class)))
     public Response list(
             @QueryParam("country") @Nullable @CountryCode String country,
-            @QueryParam("status") @Nullable PartnerStatus status,
-            @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(schema = @Schema(implementation = PartnerStatus.class))
+                    @QueryParam("status")
+                    @Nullable
+                    @OneOf(PartnerStatus.class)
+                    String status,
+            @Parameter(schema = @Schema(implementation = Tier.class)) @QueryParam("tier") @Nullable @OneOf(Tier.class)
+                    String tier,
             @QueryParam("externalId") @Nullable @PlainText @Size(max = 100) String externalId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable @Size(max = 500) String cursor,
             @Context UriInfo uri) {
-        List<PartnerResponse> rows =
-                queries
-                        .find(new PartnerQueries.Filter(country, status, tier, externalId), after(cursor), limit + 1)
-                        .stream()
-                        .map(PartnerResponse::from)
-                        .toList();
+        List<PartnerResponse> rows = queries
+                .find(
+                        new PartnerQueries.Filter(
+                                country,
+                                status == null ? null : PartnerStatus.valueOf(status),
+                                tier == null ? null : Tier.valueOf(tier),
+                                externalId),
+                        after(cursor),
+                        limit + 1)
+                .stream()
+                .map(PartnerResponse::from)
+                .toList();
         return Pages.respond(rows, limit, partner -> Cursor.encode(partner.id()), uri);
     }
 

@@ -46,28 +46,21 @@ import org.ninetyten.partner.staff.StaffMember;
 import org.ninetyten.partner.staff.StaffMembers;
 
 /** The people who work for partners. */
-@Path("/v1")
+@Path("/v1/partners/{id}/staff")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Staff")
 public class StaffResource {
 
     private final EmployStaff employStaff;
-    private final StaffImport staffImport;
     private final StaffMembers people;
     private final Partners partners;
     private final Idempotency idempotency;
     private final Caller caller;
 
     StaffResource(
-            EmployStaff employStaff,
-            StaffImport staffImport,
-            StaffMembers people,
-            Partners partners,
-            Idempotency idempotency,
-            Caller caller) {
+            EmployStaff employStaff, StaffMembers people, Partners partners, Idempotency idempotency, Caller caller) {
         this.employStaff = employStaff;
-        this.staffImport = staffImport;
         this.people = people;
         this.partners = partners;
         this.idempotency = idempotency;
@@ -75,7 +68,6 @@ public class StaffResource {
     }
 
     @POST
-    @Path("/partners/{id}/staff")
     @RolesAllowed({PARTNER_MANAGER, ADMIN, PARTNER_ADMIN})
     @Operation(summary = "Adds a person who works for the partner")
     @APIResponse(
@@ -100,7 +92,6 @@ public class StaffResource {
     }
 
     @GET
-    @Path("/partners/{id}/staff")
     @RolesAllowed({PARTNER_MANAGER, ACADEMY_EDITOR, EXAMINER, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "Lists the people who work or worked for the partner")
     @APIResponse(
@@ -121,7 +112,7 @@ public class StaffResource {
     }
 
     @GET
-    @Path("/partners/{id}/staff/{staffId}")
+    @Path("/{staffId}")
     @RolesAllowed({PARTNER_MANAGER, ACADEMY_EDITOR, EXAMINER, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "Shows a person who works or worked for the partner")
     @APIResponse(responseCode = "200", description = "The person.")
@@ -131,7 +122,7 @@ public class StaffResource {
     }
 
     @POST
-    @Path("/partners/{id}/staff/{staffId}/leave")
+    @Path("/{staffId}/leave")
     @RolesAllowed({PARTNER_MANAGER, ADMIN, PARTNER_ADMIN})
     @Operation(summary = "Sets a person's last day with the partner")
     @APIResponse(
@@ -150,17 +141,6 @@ public class StaffResource {
                 () -> Response.ok(
                                 StaffResponse.from(employStaff.leave(id, staffId, request.employedTo(), caller.name())))
                         .build());
-    }
-
-    @POST
-    @Path("/staff/import")
-    @RolesAllowed({PARTNER_MANAGER, ADMIN})
-    @Operation(
-            summary = "Takes over up to 1,000 people at once, each by itself",
-            description = "The external id tells who is here already: that one stays as is, so a call can be repeated.")
-    @APIResponse(responseCode = "200", description = "What became of each, in the order of the request.")
-    public ImportStaffResponse importAll(@NotNull @Valid ImportStaffRequest request) {
-        return staffImport.importAll(request.staff(), caller.name());
     }
 
     private static @Nullable UUID after(@Nullable String cursor) {

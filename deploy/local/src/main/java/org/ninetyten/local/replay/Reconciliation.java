@@ -1,0 +1,223 @@
+package org.ninetyten.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.ninetyten.local.home.Console;
+import org.ninetyten.local.home.Home;
+import org.ninetyten.local.home.Services;
+import org.ninetyten.local.home.Waiting;
+import org.ninetyten.local.rest.Api;
+import org.ninetyten.local.topics.Broker;
+import org.ninetyten.local.topics.Event;
+
+/** Compares the file with the services and with Kafka, to the cent. */
+final class Reconciliation {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private record Sum(long count, long licenceMinor) {
+
+        Sum plus(long licence) {
+            return new Sum(count + 1, licenceMinor + licence);
+        }
+    }
+
+    private record Line(String what, String expected, String found) {
+
+        boolean fits() {
+            return expected.equals(found);
+        }
+    }
+
+    private static final Sum NOTHING = new Sum(0, 0);
+
+    private final Home home;
+    private final Api api;
+    private final Console console;
+    private final CrmExport export;
+    private final List<Line> lines = new ArrayList<>();
+
+    Reconciliation(Home home, Api api, Console console, CrmExport export) {
+        this.home = home;
+        this.api = api;
+        this.console = console;
+        this.export = export;
+    }
+
+    /** Waits for what is still on its way, prints every figure and answers whether all of them fit. */
+    boolean fits() {
+        Sum won = expected(Opportunity.Stage.WON);
+        Sum lost = expected(Opportunity.Stage.LOST);
+        compare(
+                "rows of the file, as leads",
+                Long.toString(export.opportunities().size()),
+                Long.toString(leads()));
+        compare("deals won (lead-routing-service)", text(won), text(deals("WON")));
+        compare(
+                "deals lost (lead-routing-service)",
+                Long.toString(lost.count()),
+                Long.toString(deals("LOST").count()));
+        fromTheDealTopic(won, lost);
+        fromTheLedger(won);
+        console.blank();
+        console.table(
+                List.of("RECONCILIATION", "FILE", "FOUND", ""),
+                lines.stream()
+                        .map(line ->
+                                List.of(line.what(), line.expected(), line.found(), line.fits() ? "ok" : "DIFFERS"))
+                        .toList());
+        return lines.stream().allMatch(Line::fits);
+    }
+
+    private Sum expected(Opportunity.Stage stage) {
+        Sum sum = NOTHING;
+        for (Opportunity opportunity : export.opportunities()) {
+            if (opportunity.stage() == stage) {
+                sum = sum.plus(opportunity.valueMinor());
+            }
+        }
+        return sum;
+    }
+
+    private long leads() {
+        return api.as("sales-desk")
+                .get(Services.LEAD_ROUTING, "/v1/reports/routing?source=IMPORT&limit=1")
+                .number("leads");
+    }
+
+    private Sum deals(String outcome) {
+        return deals("/v1/reports/deals?source=IMPORT", outcome);
+    }
+
+    private Sum deals(String path, String outcome) {
+        for (JsonNode sum :
+                api.as("sales-desk").get(Services.LEAD_ROUTING, path).body().path("sums")) {
+            if (sum.path("outcome").asText().equals(outcome)
+                    && sum.path("currency").asText().equals("USD")) {
+                return new Sum(
+                        sum.path("deals").asLong(), sum.path("licenceMinor").asLong());
+            }
+        }
+        return NOTHING;
+    }
+
+    private void fromTheDealTopic(Sum won, Sum lost) {
+        Map<String, JsonNode> closed = new HashMap<>();
+        long[] events = {0};
+        until(() -> {
+            closed.clear();
+            events[0] = 0;
+            readClosed(closed, events);
+            return closed.size() >= won.count() + lost.count();
+        });
+        Sum foundWon = NOTHING;
+        long foundLost = 0;
+        for (JsonNode deal : closed.values()) {
+            if (deal.path("outcome").asText().equals("WON")) {
+                foundWon = foundWon.plus(deal.path("licenceMinor").asLong());
+            } else {
+                foundLost++;
+            }
+        }
+        compare("DealClosed won (topic leadrouting.deal)", text(won), text(foundWon));
+        compare("DealClosed lost (topic leadrouting.deal)", Long.toString(lost.count()), Long.toString(foundLost));
+        console.say("Kafka holds " + events[0] + " DealClosed of this file for " + closed.size() + " deals.");
+        fromTheSplitTopic(won, closed.keySet());
+    }
+
+    private void readClosed(Map<String, JsonNode> closed, long[] events) {
+        Set<String> ids = new HashSet<>();
+        export.opportunities().forEach(opportunity -> ids.add(opportunity.id()));
+        new Broker(home.kafkaServers()).readAll("leadrouting.deal", message -> {
+            Event event = Event.of(message);
+            if (event.type().equals("leadrouting.deal.closed.v1")
+                    && ids.contains(event.data().path("externalId").asText())) {
+                closed.put(event.data().path("dealId").asText(), event.data());
+                events[0]++;
+            }
+            return true;
+        });
+    }
+
+    private void fromTheSplitTopic(Sum won, Set<String> deals) {
+        Map<String, JsonNode> splits = new HashMap<>();
+        until(() -> {
+            splits.clear();
+            new Broker(home.kafkaServers()).readAll("billing.split", message -> {
+                Event event = Event.of(message);
+                if (deals.contains(event.data().path("dealId").asText())) {
+                    splits.put(event.data().path("dealId").asText(), event.data());
+                }
+                return true;
+            });
+            return splits.size() >= won.count();
+        });
+        Sum licence = NOTHING;
+        long wholes = 0;
+        for (JsonNode split : splits.values()) {
+            licence = licence.plus(split.at("/ninetyTen/licenceMinor").asLong());
+            boolean whole = split.path("partnerMinor").asLong()
+                            + split.path("vendorMinor").asLong()
+                    == split.path("totalMinor").asLong();
+            wholes += whole ? 1 : 0;
+        }
+        compare("RevenueSplit (topic billing.split)", text(won), text(licence));
+        compare("splits whose parts sum to the whole", Long.toString(won.count()), Long.toString(wholes));
+    }
+
+    /** The ledger knows all deals, so it is compared with all that were won in this currency. */
+    private void fromTheLedger(Sum won) {
+        Sum all = deals("/v1/reports/deals", "WON");
+        Sum[] booked = {NOTHING};
+        until(() -> {
+            booked[0] = booked();
+            return booked[0].count() >= all.count();
+        });
+        compare("splits booked (billing-service)", text(all.equals(won) ? won : all), text(booked[0]));
+        for (JsonNode sum : api.as("finance")
+                .get(Services.BILLING, "/v1/ledger/trial-balance")
+                .body()
+                .path("sums")) {
+            compare(
+                    "ledger, sum of all postings in " + sum.path("currency").asText(),
+                    "0",
+                    sum.path("imbalanceMinor").asText());
+        }
+    }
+
+    private Sum booked() {
+        for (JsonNode total : api.as("finance")
+                .get(Services.BILLING, "/v1/reports/splits")
+                .body()
+                .path("totals")) {
+            if (total.path("currency").asText().equals("USD")) {
+                return new Sum(
+                        total.path("count").asLong(), total.path("licenceMinor").asLong());
+            }
+        }
+        return NOTHING;
+    }
+
+    private static void until(BooleanSupplier complete) {
+        // What doesn't come in time is a difference, and the table shows it.
+        var _ = Waiting.until(complete, PATIENCE, PAUSE);
+    }
+
+    private void compare(String what, String expected, String found) {
+        lines.add(new Line(what, expected, found));
+    }
+
+    private static String text(Sum sum) {
+        return String.format(
+                Locale.ROOT, "%,d with %,d.%02d USD", sum.count(), sum.licenceMinor() / 100, sum.licenceMinor() % 100);
+    }
+}
