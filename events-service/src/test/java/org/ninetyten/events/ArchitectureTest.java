@@ -1,13 +1,9 @@
 package org.ninetyten.events;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.ninetyten.messaging.http.RateLimited;
 import org.ninetyten.testing.ArchitectureRules;
+import org.ninetyten.testing.ChannelRules;
 
 class ArchitectureTest {
 
@@ -19,12 +15,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsOpenToEverybodyIsLimitedInItsRate() {
-        methods()
-                .that()
-                .areAnnotatedWith(PermitAll.class)
-                .should()
-                .beAnnotatedWith(RateLimited.class)
-                .check(new ClassFileImporter().importPackages("org.ninetyten.events"));
+    void everyChannelSaysWhatHappensToAnEventThatFails() {
+        ChannelRules.check("events-service", Set.of("partner.partner", "billing.reimbursement"));
     }
 }

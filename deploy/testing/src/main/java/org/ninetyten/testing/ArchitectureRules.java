@@ -137,6 +137,14 @@ public final class ArchitectureRules {
                     }
                 })
                 .check(classes);
+        methods()
+                .that(describe(
+                        "are operations open to everybody",
+                        method -> isOperation(method) && method.isAnnotatedWith(PERMIT_ALL)))
+                .should()
+                .beAnnotatedWith("org.ninetyten.messaging.http.RateLimited")
+                .allowEmptyShould(true)
+                .check(classes);
         Set<String> open = new TreeSet<>();
         for (JavaClass type : classes) {
             for (JavaMethod method : type.getMethods()) {

@@ -14,13 +14,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -64,9 +68,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException failure) {
+    Response refused(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JacksonException unreadable) {
             return malformed(unreadable).toResponse();
+        }
+        if (failure instanceof NotFoundException && failure.getCause() != null && isTheAddressFine(uri)) {
+            return unreadableQuery(uri, failure.getCause()).toResponse();
         }
         int status = failure.getResponse().getStatus();
         if (status < 400) {
@@ -127,6 +134,36 @@ class ProblemMappers {
         }
         LOG.error("A request failed", failure);
         return Problem.of(GeneralProblem.INTERNAL_ERROR, null, null, null).toResponse();
+    }
+
+    /** JAX-RS answers 404 when any parameter cannot be converted; in an address that is right, in a query it misleads. */
+    private static boolean isTheAddressFine(UriInfo uri) {
+        return !uri.getQueryParameters().isEmpty()
+                && uri.getPathParameters().values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(ProblemMappers::isUuid);
+    }
+
+    private static boolean isUuid(String text) {
+        try {
+            return UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Problem unreadableQuery(UriInfo uri, Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        String field = uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(message::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("query");
+        return Problem.of(
+                GeneralProblem.VALIDATION_FAILED,
+                field + " has a value of the wrong kind",
+                List.of(new Problem.FieldError(field, "has a value of the wrong kind")),
+                null);
     }
 
     private static Problem stale() {

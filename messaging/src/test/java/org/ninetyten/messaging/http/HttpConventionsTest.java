@@ -119,6 +119,21 @@ class HttpConventionsTest {
     }
 
     @Test
+    void aQueryValueOfTheWrongKindIsNamed() {
+        desk().queryParam("limit", "many")
+                .get("/v1/things")
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("errors[0].field", equalTo("limit"));
+    }
+
+    @Test
+    void anIdThatIsNoneLooksLikeAnObjectThatDoesNotExist() {
+        desk().put("/v1/things/not-an-id").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsAProblemWithItsPlace() {
         desk().body("{\"name\": ")
                 .post("/v1/things")

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -79,11 +80,15 @@ public class ThingResource {
 
     @GET
     @RolesAllowed(Roles.SALES_DESK)
-    public Response list(@QueryParam("cursor") String cursor, @Context UriInfo uri) {
+    public Response list(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("2") int limit,
+            @Context UriInfo uri) {
         List<String> after = Cursor.decode(cursor, 1);
         long first = after.isEmpty() ? 1 : Long.parseLong(after.getFirst()) + 1;
-        List<Long> rows = LongStream.rangeClosed(first, 5).limit(3).boxed().toList();
-        return Pages.respond(rows, 2, Cursor::encode, uri);
+        List<Long> rows =
+                LongStream.rangeClosed(first, 5).limit(limit + 1L).boxed().toList();
+        return Pages.respond(rows, limit, Cursor::encode, uri);
     }
 
     @PUT

@@ -94,12 +94,19 @@ class RelayTest {
     }
 
     @Test
-    void onlyOneOfTwoRelaysIsActive() throws Exception {
-        outbox.start();
-        outbox.start();
-        outbox.append("a", 1);
+    void ofTwoRelaysOnlyTheActiveOnePublishes() throws Exception {
+        Relay first = outbox.start();
+        Relay second = outbox.start();
+        List<Integer> numbers = IntStream.rangeClosed(1, 300).boxed().toList();
+        for (int n : numbers) {
+            outbox.append("a", n);
+            first.wake();
+            second.wake();
+        }
         awaitEmptyOutbox();
         assertEquals(1, outbox.activeRelays());
+        // Two that publish would read the same rows and send them twice.
+        assertEquals(Map.of("a", numbers), outbox.published());
     }
 
     @Test

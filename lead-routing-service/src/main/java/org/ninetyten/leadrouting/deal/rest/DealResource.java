@@ -113,7 +113,7 @@ class DealResource {
             responseCode = "200",
             description = "The lead has a deal with this external id; this is it.",
             content = @Content(schema = @Schema(implementation = DealResponse.class)))
-    Response open(
+    public Response open(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull OpenDealRequest request) {
         mustOwnLead(request.leadId());
@@ -140,7 +140,7 @@ class DealResource {
     })
     @Operation(summary = "List deals, newest first; a partner gets its own")
     @APIResponse(responseCode = "200", description = "One page of deals, without their lines.")
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable DealStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("externalId") @Size(max = 200) @Nullable String externalId,
@@ -180,7 +180,7 @@ class DealResource {
             responseCode = "200",
             description = "The deal.",
             content = @Content(schema = @Schema(implementation = DealResponse.class)))
-    Response one(@PathParam("id") UUID id) {
+    public Response one(@PathParam("id") UUID id) {
         return answer(owned(id));
     }
 
@@ -199,7 +199,7 @@ class DealResource {
             responseCode = "200",
             description = "The deal with the new estimate.",
             content = @Content(schema = @Schema(implementation = DealResponse.class)))
-    Response estimate(
+    public Response estimate(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
             @Valid @NotNull EstimateRequest request) {
@@ -227,7 +227,7 @@ class DealResource {
             responseCode = "200",
             description = "The won deal.",
             content = @Content(schema = @Schema(implementation = DealResponse.class)))
-    Response win(
+    public Response win(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull WinDealRequest request) {
@@ -253,7 +253,7 @@ class DealResource {
             responseCode = "200",
             description = "The lost deal.",
             content = @Content(schema = @Schema(implementation = DealResponse.class)))
-    Response lose(
+    public Response lose(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull LoseDealRequest request) {

@@ -107,7 +107,7 @@ class LeadResource {
             responseCode = "200",
             description = "A lead with this external id is known; this is it.",
             content = @Content(schema = @Schema(implementation = LeadResponse.class)))
-    Response capture(
+    public Response capture(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull CaptureLeadRequest request) {
         return idempotency.once(key, request, () -> {
@@ -135,7 +135,7 @@ class LeadResource {
     })
     @Operation(summary = "List leads, newest first; a partner gets those that were offered to it")
     @APIResponse(responseCode = "200", description = "One page of leads.")
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable LeadStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("externalId") @Size(max = 200) @Nullable String externalId,
@@ -178,7 +178,7 @@ class LeadResource {
             responseCode = "200",
             description = "The lead; without its contact for a partner that has not accepted it.",
             content = @Content(schema = @Schema(implementation = LeadResponse.class)))
-    Response one(@PathParam("id") UUID id) {
+    public Response one(@PathParam("id") UUID id) {
         Lead lead = queries.one(id);
         if (!caller.isVendor() && !offers.wasOffered(id, own())) {
             throw ProblemException.notFound("lead", id);
@@ -194,7 +194,7 @@ class LeadResource {
             responseCode = "200",
             description = "All decisions about the lead, the first one first.",
             content = @Content(schema = @Schema(implementation = DecisionResponse[].class)))
-    Response decisions(@PathParam("id") UUID id) {
+    public Response decisions(@PathParam("id") UUID id) {
         queries.one(id);
         List<Decisions.Stored> stored = decisions.of(id);
         if (caller.isVendor()) {
@@ -231,7 +231,7 @@ class LeadResource {
             responseCode = "200",
             description = "The lead, now offered to the partner.",
             content = @Content(schema = @Schema(implementation = LeadResponse.class)))
-    Response assign(
+    public Response assign(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull AssignLeadRequest request) {

@@ -63,7 +63,7 @@ class OfferResource {
     @RolesAllowed({PARTNER_MANAGER, SALES_DESK, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "List offers, newest first; a partner gets its own")
     @APIResponse(responseCode = "200", description = "One page of offers.")
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable OfferState status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("leadId") @Nullable UUID leadId,
@@ -91,7 +91,7 @@ class OfferResource {
             responseCode = "200",
             description = "The lead with its contact.",
             content = @Content(schema = @Schema(implementation = LeadResponse.class)))
-    Response accept(@PathParam("id") UUID id) {
+    public Response accept(@PathParam("id") UUID id) {
         mustOwn(id);
         return Response.ok(LeadResponse.whole(answerOffer.accept(id, answer()))).build();
     }
@@ -111,7 +111,7 @@ class OfferResource {
             responseCode = "200",
             description = "The declined offer.",
             content = @Content(schema = @Schema(implementation = OfferResponse.class)))
-    Response decline(@PathParam("id") UUID id, @Valid @NotNull DeclineOfferRequest request) {
+    public Response decline(@PathParam("id") UUID id, @Valid @NotNull DeclineOfferRequest request) {
         mustOwn(id);
         return Response.ok(OfferResponse.from(answerOffer.decline(id, answer(), request.reason(), request.note())))
                 .build();

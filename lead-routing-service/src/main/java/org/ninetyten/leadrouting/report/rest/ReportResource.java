@@ -48,7 +48,7 @@ class ReportResource {
             responseCode = "200",
             description = "Counts, and one page of partners.",
             content = @Content(schema = @Schema(implementation = RoutingReport.class)))
-    Response routing(
+    public Response routing(
             @QueryParam("source") @Nullable LeadSource source,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Size(max = 400) @Nullable String cursor) {
@@ -77,7 +77,7 @@ class ReportResource {
             responseCode = "200",
             description = "One row for each outcome and currency, in minor units without tax.",
             content = @Content(schema = @Schema(implementation = DealReport.class)))
-    Response deals(@QueryParam("source") @Nullable LeadSource source) {
+    public Response deals(@QueryParam("source") @Nullable LeadSource source) {
         return Response.ok(new DealReport(reports.deals(source))).build();
     }
 }

@@ -24,7 +24,7 @@ import org.ninetyten.leadrouting.partner.Place;
 import org.ninetyten.leadrouting.partner.Territory;
 import org.ninetyten.leadrouting.partner.Tier;
 
-class RouterProperties {
+class RouterPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
