@@ -2,6 +2,7 @@ package org.ninetyten.local;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ninetyten.local.bench.BenchCommand;
 import org.ninetyten.local.demo.DemoCommand;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
@@ -52,6 +53,7 @@ public final class NinetyTen {
         commandLine.addSubcommand(new RunCommand(NinetyTen::makeNetwork));
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ReplayCommand());
+        commandLine.addSubcommand(new BenchCommand());
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new StopCommand());
         commandLine.addSubcommand(new StartCommand());

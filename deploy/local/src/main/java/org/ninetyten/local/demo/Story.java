@@ -215,7 +215,8 @@ final class Story {
             options.addObject().put("text", "Nothing").put("correct", false);
             options.addObject().put("text", "Inform nobody").put("correct", false);
         }
-        api.as("academy-editor").put(Services.ACADEMY, "/v1/courses/" + id + "/exam", exam, "");
+        String etag = editor.get(Services.ACADEMY, "/v1/courses/" + id).etag();
+        editor.put(Services.ACADEMY, "/v1/courses/" + id + "/exam", exam, etag);
         editor.post(Services.ACADEMY, "/v1/courses/" + id + "/publish", Api.object(), key("publish"));
         narrator.tell("The academy publishes course " + id + " with an exam.");
         return id;
@@ -464,7 +465,7 @@ final class Story {
         Lag.awaitNone(home, Services.EVENTS.artifact(), List.of("partner.partner"), PATIENCE);
         // Soon, so that the story needn't wait; in life an application comes ten working days before.
         ZonedDateTime start =
-                ZonedDateTime.now(clock.withZone(KAZAN)).plusSeconds(12).truncatedTo(ChronoUnit.SECONDS);
+                ZonedDateTime.now(clock.withZone(KAZAN)).plusSeconds(15).truncatedTo(ChronoUnit.SECONDS);
         budget(start.getYear());
         ObjectNode application = Api.object()
                 .put("partnerId", partnerId)

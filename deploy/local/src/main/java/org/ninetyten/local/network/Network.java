@@ -26,7 +26,7 @@ import org.ninetyten.local.topics.Lag;
 public final class Network {
 
     private static final int BATCH = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String EMPLOYED_FROM = "2016-01-01";
     private static final String CERTIFIED_FROM = "2026-01-01";
 
@@ -52,10 +52,11 @@ public final class Network {
         Map<String, String> staffIds = importStaff(partners, partnerIds);
         int credentials = importCredentials(partners, partnerIds, staffIds);
         awaitActive(partners);
-        for (Services service : List.of(Services.LEAD_ROUTING, Services.EVENTS)) {
-            Lag.awaitNone(home, service.artifact(), List.of("partner.partner", "academy.credential"), PATIENCE);
+        Lag.awaitNone(
+                home, Services.LEAD_ROUTING.artifact(), List.of("partner.partner", "academy.credential"), PATIENCE);
+        for (Services service : List.of(Services.BILLING, Services.EVENTS)) {
+            Lag.awaitNone(home, service.artifact(), List.of("partner.partner"), PATIENCE);
         }
-        Lag.awaitNone(home, Services.BILLING.artifact(), List.of("partner.partner"), PATIENCE);
         console.say(
                 "Network: " + staffIds.size() + " staff, " + credentials + " credentials, all partners active after "
                         + Console.seconds(Duration.ofNanos(System.nanoTime() - begin)) + ".");

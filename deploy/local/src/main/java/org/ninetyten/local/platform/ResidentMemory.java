@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The memory that a process, with its children, holds in RAM, in bytes. */
@@ -11,25 +12,30 @@ public final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** Shared pages of PostgreSQL's processes are counted once, by Linux's proportional share where it is readable. */
+    /** A family of processes, as PostgreSQL's, shares pages: those are counted once, where Linux tells. */
     public static OptionalLong of(ProcessHandle process) {
-        OptionalLong own = ofOne(process.pid());
+        List<Long> children = process.descendants().map(ProcessHandle::pid).toList();
+        if (children.isEmpty()) {
+            return resident(process.pid());
+        }
+        OptionalLong own = proportional(process.pid());
         if (own.isEmpty()) {
             return own;
         }
-        long children = process.descendants()
-                .mapToLong(child -> ofOne(child.pid()).orElse(0))
-                .sum();
-        return OptionalLong.of(own.getAsLong() + children);
+        return OptionalLong.of(own.getAsLong()
+                + children.stream()
+                        .mapToLong(child -> proportional(child).orElse(0))
+                        .sum());
     }
 
-    private static OptionalLong ofOne(long pid) {
-        OptionalLong proportional = kilobytes(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");
-        if (proportional.isPresent()) {
-            return proportional;
-        }
+    private static OptionalLong resident(long pid) {
         OptionalLong resident = kilobytes(Path.of("/proc/" + pid + "/status"), "VmRSS:");
         return resident.isPresent() ? resident : fromPs(pid);
+    }
+
+    private static OptionalLong proportional(long pid) {
+        OptionalLong proportional = kilobytes(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");
+        return proportional.isPresent() ? proportional : resident(pid);
     }
 
     private static OptionalLong kilobytes(Path file, String field) {

@@ -29,9 +29,12 @@ class ExampleNetworkTest {
 
     @Test
     void theWholeNetworkHasTheSizesOfTheSixRegions() {
-        assertEquals(List.of(20_000, 1_600, 978, 966, 478, 97), List.copyOf(ExampleNetwork.perRegion(24_119)
-                .values()));
-        assertEquals(List.of(199, 16, 10, 9, 5, 1), List.copyOf(ExampleNetwork.perRegion(240).values()));
+        assertEquals(
+                List.of(20_000, 1_600, 978, 966, 478, 97),
+                List.copyOf(ExampleNetwork.perRegion(24_119).values()));
+        assertEquals(
+                List.of(199, 16, 10, 9, 5, 1),
+                List.copyOf(ExampleNetwork.perRegion(240).values()));
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ class CrmExportTest {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(folder.resolve("products.csv"), "product,series,sales_price\nGTX Pro,GTX,4821\nMG Special,MG,55\n");
+        Files.writeString(
+                folder.resolve("products.csv"), "product,series,sales_price\nGTX Pro,GTX,4821\nMG Special,MG,55\n");
         Files.writeString(folder.resolve("accounts.csv"), """
                 account,sector,year_established,revenue,employees,office_location,subsidiary_of
                 Acme,technolgy,1996,1100.04,2822,United States,

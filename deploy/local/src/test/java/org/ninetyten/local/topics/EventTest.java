@@ -10,7 +10,8 @@ class EventTest {
 
     @Test
     void anEventIsOneReadableLineWithoutPersonalData() {
-        ConsumerRecord<String, byte[]> message = new ConsumerRecord<>("events.attendee", 0, 0, "r-1", """
+        ConsumerRecord<String, byte[]> message =
+                new ConsumerRecord<>("events.attendee", 0, 0, "r-1", """
                 {"registrationId": "r-1", "name": "Alina", "email": "alina@example.com", "country": "RU",
                  "needs": ["AUDIT", "TRAINING"], "lines": [{"a": 1}], "occurredAt": "2026-11-23T12:00:00Z"}
                 """.getBytes(UTF_8));

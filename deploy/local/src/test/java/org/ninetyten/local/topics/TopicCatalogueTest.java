@@ -67,7 +67,7 @@ class TopicCatalogueTest {
 
     @Test
     void eachConsumerHasItsOwnDeadLettersAndRetries() {
-        assertEquals(12, catalogue.deadLetters().size());
+        assertEquals(11, catalogue.deadLetters().size());
         assertTrue(catalogue.all().contains(new Topic("leadrouting.deal.billing-service.dlt", 1, Optional.empty())));
         assertEquals(
                 catalogue.all().size(),
