@@ -242,7 +242,9 @@ class CourseResourceTest {
                 "{\"code\":\"OK-1\",\"title\":\"t\",\"locale\":\"en\",\"competency\":\"AUDIT\",\"level\":\"BASIC\","
                         + "\"validityMonths\":0}",
                 "{\"code\":\"OK-1\",\"title\":\"t\",\"locale\":\"en\",\"competency\":\"AUDIT\",\"level\":\"BASIC\","
-                        + "\"surprise\":1}"
+                        + "\"surprise\":1}",
+                "{\"code\":\"OK-1\",\"title\":\"a\\u0000b\",\"locale\":\"en\",\"competency\":\"AUDIT\","
+                        + "\"level\":\"BASIC\"}"
             })
     void badCoursesAreProblems(String body) {
         editor().body(body)

@@ -189,7 +189,12 @@ class EnrolmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", not(equalTo("")));
-        editor().queryParam("status", "NONE").get("/v1/enrolments").then().statusCode(404);
+        editor().queryParam("status", "NONE")
+                .get("/v1/enrolments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("validation-failed"))
+                .body("errors.field", contains("status"));
     }
 
     private static ValidatableResponse enrol(String token, String course, UUID staff) {

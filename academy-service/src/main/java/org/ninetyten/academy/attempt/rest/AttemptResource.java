@@ -9,6 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Attempts at exams. Their answers are never told, neither before nor after. */
 @Path("/v1/attempts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attempts")
 public class AttemptResource {
 

@@ -16,6 +16,12 @@ import org.ninetyten.academy.course.Question;
 import org.ninetyten.academy.course.QuestionKind;
 
 /** An attempt: its questions while it runs, its result afterwards, the right answers never. */
+@Schema(examples = """
+        {"id": "019ab0d2-5000-7d04-8b04-6a7b8c9d0e04", "enrolmentId": "019ab0d2-4000-7d02-8b02-6a7b8c9d0e02", "ordinal": 1,
+         "status": "PASSED", "startedAt": "2026-11-23T09:00:00Z", "endsAt": "2026-11-23T09:45:00Z",
+         "endedAt": "2026-11-23T09:30:00Z", "passPercent": 75, "correct": 1, "scorePercent": 100,
+         "credentialId": "019ab0d2-7c11-7a3e-9d52-0f6f3f7f1c01"}
+        """)
 record AttemptResponse(
         UUID id,
         UUID enrolmentId,

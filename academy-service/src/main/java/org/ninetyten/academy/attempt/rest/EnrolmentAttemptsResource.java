@@ -7,6 +7,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** The attempts of an enrolment. */
 @Path("/v1/enrolments/{id}/attempts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attempts")
 public class EnrolmentAttemptsResource {
 

@@ -9,6 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.academy.attempt.GivenAnswer;
 
 /** The answers to an attempt; a question that is left out counts as wrong. */
+@Schema(examples = """
+        {"answers": [{"questionId": "019ab0d2-3200-7d05-8b05-6a7b8c9d0e05",
+                      "optionIds": ["019ab0d2-3300-7d06-8b06-6a7b8c9d0e06"]}]}
+        """)
 record SubmitAttemptRequest(@NotNull @Size(max = 200) List<@NotNull @Valid AnswerInput> answers) {
 
     /** The options chosen for a question. */

@@ -15,8 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -49,6 +51,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Courses: editors write them, everybody who has signed in reads the published ones. */
 @Path("/v1/courses")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Courses")
 public class CourseResource {
 
@@ -253,5 +256,9 @@ public class CourseResource {
     }
 
     /** How a page of courses looks, for the documentation. */
-    record CoursePage(List<CourseSummary> items, @Nullable String next) {}
+    record CoursePage(
+            List<CourseSummary> items,
+
+            @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
+            String next) {}
 }

@@ -3,6 +3,7 @@ package org.ninetyten.academy.course.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.academy.course.Competency;
 import org.ninetyten.academy.course.Course;
@@ -11,6 +12,13 @@ import org.ninetyten.academy.course.ExamRules;
 import org.ninetyten.academy.course.Level;
 
 /** A course with the titles of its lessons and the rules of its exam. */
+@Schema(examples = """
+        {"id": "019ab0d2-3000-7d01-8b01-6a7b8c9d0e01", "code": "IMPL-SPECIALIST",
+         "title": "Implementation for specialists", "locale": "en", "version": 1, "competency": "IMPLEMENTATION",
+         "level": "SPECIALIST", "status": "PUBLISHED", "publishedAt": "2026-11-20T08:00:00Z",
+         "lessons": [{"id": "019ab0d2-3100-7d03-8b03-6a7b8c9d0e03", "title": "Before you install"}],
+         "exam": {"passPercent": 75, "minutes": 45, "draw": 1}}
+        """)
 record CourseResponse(
         UUID id,
         String code,

@@ -13,16 +13,17 @@ import org.ninetyten.academy.course.CourseOutline;
 import org.ninetyten.academy.course.Level;
 
 /** A new course. */
+@Schema(examples = """
+        {"code": "IMPL-SPECIALIST", "title": "Implementation for specialists", "locale": "en",
+         "competency": "IMPLEMENTATION", "level": "SPECIALIST"}
+        """)
 record CreateCourseRequest(
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}") @Schema(examples = "IMPL-SPECIALIST")
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}")
         String code,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Implementation for specialists")
-        String title,
+        @NotBlank @Size(max = 200) String title,
 
-        @NotNull
-        @Pattern(regexp = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-        @Schema(description = "BCP 47.", examples = "en")
+        @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?") @Schema(description = "BCP 47.")
         String locale,
 
         @NotNull Competency competency,

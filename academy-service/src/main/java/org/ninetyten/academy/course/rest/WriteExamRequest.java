@@ -14,16 +14,18 @@ import org.ninetyten.academy.course.QuestionKind;
 import org.ninetyten.academy.course.WriteExam;
 
 /** The whole exam of a draft: it replaces what there was. */
+@Schema(examples = """
+        {"passPercent": 75, "minutes": 45, "draw": 1, "questions": [
+          {"text": "Which of these need a backup first?", "kind": "SINGLE", "tag": "migration", "options": [
+            {"text": "An upgrade of the database", "correct": true}, {"text": "A new report", "correct": false}]}]}
+        """)
 record WriteExamRequest(
-        @Min(1) @Max(100) @Schema(description = "Without it the policy's holds.", examples = "75") @Nullable
+        @Min(1) @Max(100) @Schema(description = "Without it the policy's holds.") @Nullable
         Integer passPercent,
 
-        @NotNull @Min(1) @Max(480) @Schema(examples = "45") Integer minutes,
+        @NotNull @Min(1) @Max(480) Integer minutes,
 
-        @NotNull
-        @Min(1)
-        @Max(200)
-        @Schema(description = "How many questions an attempt draws from the bank.", examples = "20")
+        @NotNull @Min(1) @Max(200) @Schema(description = "How many questions an attempt draws from the bank.")
         Integer draw,
 
         @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid QuestionInput> questions) {
@@ -31,14 +33,12 @@ record WriteExamRequest(
     /** A question of the bank. */
     @Schema(name = "QuestionInput")
     record QuestionInput(
-            @NotBlank @Size(max = 2000) @Schema(examples = "Which of these need a backup first?")
-            String text,
+            @NotBlank @Size(max = 2000) String text,
 
             @NotNull QuestionKind kind,
             @NotNull @Size(min = 2, max = 20) List<@NotNull @Valid OptionInput> options,
 
-            @Size(max = 40) @Schema(examples = "migration") @Nullable
-            String tag) {
+            @Size(max = 40) @Nullable String tag) {
 
         QuestionDraft draft() {
             return new QuestionDraft(
@@ -54,8 +54,7 @@ record WriteExamRequest(
     /** An option of a question. */
     @Schema(name = "OptionInput")
     record OptionInput(
-            @NotBlank @Size(max = 1000) @Schema(examples = "An upgrade of the database")
-            String text,
+            @NotBlank @Size(max = 1000) String text,
 
             @NotNull Boolean correct) {}
 

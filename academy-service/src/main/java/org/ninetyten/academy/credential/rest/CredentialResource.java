@@ -14,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -43,6 +45,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Credentials: granted by exams, taken over from older programmes, checked by anybody. */
 @Path("/v1/credentials")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credentials")
 public class CredentialResource {
 
@@ -195,5 +198,8 @@ public class CredentialResource {
 
     /** How a page of credentials looks, for the documentation. */
     record CredentialPage(
-            List<CredentialResponse> items, @Nullable String next) {}
+            List<CredentialResponse> items,
+
+            @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
+            String next) {}
 }

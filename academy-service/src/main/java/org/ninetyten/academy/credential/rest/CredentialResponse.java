@@ -12,6 +12,11 @@ import org.ninetyten.academy.credential.CredentialStatus;
 import org.ninetyten.academy.credential.RevocationReason;
 
 /** A credential as the vendor and the partner see it. */
+@Schema(examples = """
+        {"id": "019ab0d2-7c11-7a3e-9d52-0f6f3f7f1c01", "staffId": "019ab0d2-1f00-7c44-8a10-5a2b7c9d0e11",
+         "partnerId": "019ab0d1-9e00-7b21-b6f3-3c4d5e6f7081", "competency": "IMPLEMENTATION", "level": "SPECIALIST",
+         "status": "ACTIVE", "validFrom": "2026-11-23", "validUntil": "2027-11-23"}
+        """)
 record CredentialResponse(
         UUID id,
         @Nullable String externalId,

@@ -14,6 +14,11 @@ import org.ninetyten.academy.course.Level;
 import org.ninetyten.academy.credential.ImportCredentials;
 
 /** Credentials of an older programme. */
+@Schema(examples = """
+        {"credentials": [{"externalId": "C-1", "staffId": "019ab0d2-1f00-7c44-8a10-5a2b7c9d0e11",
+                          "partnerId": "019ab0d1-9e00-7b21-b6f3-3c4d5e6f7081", "competency": "IMPLEMENTATION",
+                          "level": "SPECIALIST", "validFrom": "2026-11-23", "validUntil": "2027-11-23"}]}
+        """)
 record ImportCredentialsRequest(
         @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid CredentialInput> credentials) {
 
@@ -22,7 +27,7 @@ record ImportCredentialsRequest(
     record CredentialInput(
             @NotBlank
             @Size(max = 100)
-            @Schema(description = "The older programme's own id: importing it again changes nothing.", examples = "C-1")
+            @Schema(description = "The older programme's own id: importing it again changes nothing.")
             String externalId,
 
             @NotNull UUID staffId,

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.academy.credential.ImportCredentials;
 
 /** What became of each credential, in the order in which they were sent. */
+@Schema(examples = """
+        {"created": 1, "unchanged": 0, "rejected": 1, "results": [
+          {"externalId": "C-1", "status": "created", "credentialId": "019ab0d2-7c11-7a3e-9d52-0f6f3f7f1c01"},
+          {"externalId": "C-2", "status": "rejected", "code": "staff-unknown"}]}
+        """)
 record ImportCredentialsResponse(int created, int unchanged, int rejected, List<ItemResult> results) {
 
     /** What became of one credential. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.academy.credential.RevocationReason;
 
 /** Why a credential is taken back. */
+@Schema(examples = """
+        {"reason": "EXAM_LEAKED", "note": "Answers were sold; see the report of January."}
+        """)
 record RevokeCredentialRequest(
         @NotNull @Schema(description = "Is published.") RevocationReason reason,
 

@@ -10,6 +10,10 @@ import org.ninetyten.academy.course.Level;
 import org.ninetyten.academy.credential.Credential;
 
 /** What anybody may learn about a credential: whether it counts, for what and how long. Not whose it is. */
+@Schema(examples = """
+        {"credentialId": "019ab0d2-7c11-7a3e-9d52-0f6f3f7f1c01", "status": "valid",
+         "competency": "IMPLEMENTATION", "level": "SPECIALIST", "validFrom": "2026-11-23", "validUntil": "2027-11-23"}
+        """)
 record VerificationResponse(
         UUID credentialId,
 

@@ -13,8 +13,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -41,6 +43,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Enrolments: a partner's own people, and for the academy everybody's. */
 @Path("/v1/enrolments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments")
 public class EnrolmentResource {
 
@@ -168,5 +171,8 @@ public class EnrolmentResource {
 
     /** How a page of enrolments looks, for the documentation. */
     record EnrolmentPage(
-            List<EnrolmentResponse> items, @Nullable String next) {}
+            List<EnrolmentResponse> items,
+
+            @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
+            String next) {}
 }

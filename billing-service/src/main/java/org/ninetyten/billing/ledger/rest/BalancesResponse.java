@@ -10,18 +10,22 @@ import org.ninetyten.billing.ledger.AccountType;
 import org.ninetyten.billing.ledger.LedgerQueries.AccountBalance;
 
 /** What the vendor and a partner owe each other at an instant. */
+@Schema(examples = """
+        {"partnerId": "019ab0d1-9e00-7b21-b6f3-3c4d5e6f7081", "at": "2026-11-30T23:59:59Z",
+         "balances": [{"currency": "EUR", "payableMinor": 190000, "receivableMinor": 0, "earnedDirectlyMinor": 900000}]}
+        """)
 record BalancesResponse(UUID partnerId, Instant at, List<CurrencyBalance> balances) {
 
     record CurrencyBalance(
-            @Schema(examples = "EUR") String currency,
+            String currency,
 
-            @Schema(description = "What the vendor owes the partner.", examples = "940000")
+            @Schema(description = "What the vendor owes the partner.")
             long payableMinor,
 
-            @Schema(description = "What the partner owes the vendor.", examples = "60000")
+            @Schema(description = "What the partner owes the vendor.")
             long receivableMinor,
 
-            @Schema(description = "What the partner earned by billing customers itself.", examples = "900000")
+            @Schema(description = "What the partner earned by billing customers itself.")
             long earnedDirectlyMinor) {}
 
     static BalancesResponse from(UUID partnerId, Instant at, List<AccountBalance> accounts) {

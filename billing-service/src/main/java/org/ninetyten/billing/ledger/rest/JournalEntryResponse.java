@@ -10,6 +10,13 @@ import org.ninetyten.billing.ledger.JournalEntry;
 import org.ninetyten.billing.ledger.LedgerQueries.BookedEntry;
 
 /** An entry of the ledger. A partner sees the postings to its own accounts. */
+@Schema(examples = """
+        {"id": "019ab0f4-2000-7b12-8b12-2b3c4d5e6f12", "kind": "REIMBURSEMENT",
+         "reference": "019ab0f4-1000-7a11-8a11-1a2b3c4d5e11", "revision": 1, "effective": "2026-11-23",
+         "postedAt": "2026-11-23T10:20:00Z", "description": "Reimbursement of an event's cost", "postings": [
+          {"account": "reimbursement-expense:EUR", "type": "REIMBURSEMENT_EXPENSE", "currency": "EUR", "amountMinor": 150000},
+          {"account": "partner-payable:EUR:019ab0d1-9e00-7b21-b6f3-3c4d5e6f7081", "type": "PARTNER_PAYABLE", "currency": "EUR", "amountMinor": -150000}]}
+        """)
 record JournalEntryResponse(
         UUID id,
         JournalEntry.Kind kind,
@@ -17,7 +24,7 @@ record JournalEntryResponse(
         @Schema(description = "The deal or claim that is booked.")
         UUID reference,
 
-        @Schema(description = "1 for the first entry of the reference, more for corrections.", examples = "1")
+        @Schema(description = "1 for the first entry of the reference, more for corrections.")
         int revision,
 
         @Schema(description = "The day that the business counts it for.")
@@ -28,11 +35,11 @@ record JournalEntryResponse(
         List<PostingResponse> postings) {
 
     record PostingResponse(
-            @Schema(examples = "vendor-revenue:EUR") String account,
+            String account,
             AccountType type,
-            @Schema(examples = "EUR") String currency,
+            String currency,
 
-            @Schema(description = "A debit when positive, a credit when negative.", examples = "-60000")
+            @Schema(description = "A debit when positive, a credit when negative.")
             long amountMinor) {}
 
     static JournalEntryResponse from(BookedEntry entry) {

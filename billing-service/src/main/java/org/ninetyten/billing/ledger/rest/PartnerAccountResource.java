@@ -15,8 +15,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -41,6 +43,7 @@ import org.ninetyten.messaging.http.ProblemException;
 
 /** A partner's account with the vendor. */
 @Path("/v1/partners/{partnerId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 class PartnerAccountResource {
 
@@ -107,5 +110,8 @@ class PartnerAccountResource {
 
     /** For the documentation: generics are lost in a Response. */
     record EntryPage(
-            List<JournalEntryResponse> items, @Nullable String next) {}
+            List<JournalEntryResponse> items,
+
+            @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
+            String next) {}
 }

@@ -8,17 +8,22 @@ import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.split.PostedSplit;
 
 /** Whether a deal keeps 90/10, and what would make it. */
+@Schema(examples = """
+        {"dealId": "019ab0e8-2000-7b02-9b20-6b3c8d0e1f02", "currency": "EUR", "passes": true,
+         "licenceMinor": 100000, "totalMinor": 1000000, "shareBasisPoints": 1000, "missingServicesMinor": 0,
+         "suggestions": []}
+        """)
 record NinetyTenResponse(
         UUID dealId,
-        @Schema(examples = "EUR") String currency,
+        String currency,
         boolean passes,
-        @Schema(examples = "100000") long licenceMinor,
-        @Schema(examples = "999900") long totalMinor,
+        long licenceMinor,
+        long totalMinor,
 
-        @Schema(description = "The licence's share of the total, rounded up.", examples = "1001")
+        @Schema(description = "The licence's share of the total, rounded up.")
         long shareBasisPoints,
 
-        @Schema(description = "How much more in services would make it pass.", examples = "100")
+        @Schema(description = "How much more in services would make it pass.")
         long missingServicesMinor,
 
         List<IncomePoint> suggestions) {

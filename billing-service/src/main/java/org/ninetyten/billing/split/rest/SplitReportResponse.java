@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.split.SplitQueries.Total;
 
 /** What all splits of a period sum to, by currency. */
+@Schema(examples = """
+        {"from": "2026-11-01", "to": "2026-11-30", "totals": [
+          {"currency": "EUR", "count": 1, "licenceMinor": 100000, "totalMinor": 1000000, "partnerMinor": 940000,
+           "vendorMinor": 60000, "ninetyTenPassing": 1}]}
+        """)
 record SplitReportResponse(
         @Nullable LocalDate from, @Nullable LocalDate to, List<CurrencyTotal> totals) {
 
     record CurrencyTotal(
-            @Schema(examples = "USD") String currency,
-            @Schema(examples = "4238") long count,
-            @Schema(examples = "1000553400") long licenceMinor,
-            @Schema(examples = "1000553400") long totalMinor,
-            @Schema(examples = "400221360") long partnerMinor,
-            @Schema(examples = "600332040") long vendorMinor,
+            String currency,
+            long count,
+            long licenceMinor,
+            long totalMinor,
+            long partnerMinor,
+            long vendorMinor,
 
-            @Schema(description = "How many of the deals keep 90/10.", examples = "0")
+            @Schema(description = "How many of the deals keep 90/10.")
             long ninetyTenPassing) {
 
         static CurrencyTotal from(Total total) {

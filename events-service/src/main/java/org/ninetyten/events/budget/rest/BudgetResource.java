@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.budget.Budgets;
 import org.ninetyten.events.budget.CreateBudget;
@@ -28,6 +29,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Budgets. */
 @Path("/v1/budgets")
+@Tag(name = "Budgets")
 public class BudgetResource {
 
     private final CreateBudget createBudget;

@@ -8,14 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.events.budget.Region;
 
 /** A new budget. */
+@Schema(examples = """
+        {"year": 2026, "region": "CIS", "currency": "EUR", "amountMinor": 50000000}
+        """)
 public record CreateBudgetRequest(
-        @NotNull @Min(2000) @Max(2200) @Schema(examples = "2026")
-        Integer year,
+        @NotNull @Min(2000) @Max(2200) Integer year,
 
-        @NotNull @Schema(examples = "CIS") Region region,
+        @NotNull Region region,
 
-        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "EUR")
-        String currency,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
 
-        @NotNull @Min(1) @Max(1_000_000_000_000_000L) @Schema(examples = "50000000")
-        Long amountMinor) {}
+        @NotNull @Min(1) @Max(1_000_000_000_000_000L) Long amountMinor) {}

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.claim.Claim;
 import org.ninetyten.events.claim.ClaimStatus;
@@ -42,6 +43,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Claims for the cost of events. */
 @Path("/v1/claims")
+@Tag(name = "Claims")
 public class ClaimResource {
 
     private final PrepareClaim prepare;

@@ -13,6 +13,19 @@ import org.ninetyten.events.claim.CostLine;
 import org.ninetyten.events.claim.Reimbursement.Limit;
 
 /** A claim with its lines, as its partner and the vendor see it. */
+@Schema(examples = """
+        {"id": "0193a1b2-0000-7000-8000-0000000000c1", "eventId": "0193a1b2-0000-7000-8000-0000000000e1",
+         "partnerId": "0193a1b2-0000-7000-8000-0000000000a1", "status": "PARTLY_APPROVED", "deadline": "2027-01-14",
+         "currency": "EUR", "limitMinor": 200000, "policyVersion": 1, "openedAt": "2026-12-16T09:00:00Z",
+         "submittedAt": "2026-12-17T09:00:00Z", "decidedAt": "2026-12-20T12:00:00Z", "eligibleMinor": 300001,
+         "approvedMinor": 150000, "limitedBy": "ELIGIBLE_COST", "lines": [
+          {"lineId": "0193a1b2-0000-7000-8000-0000000000f1", "category": "VENUE", "supplier": "Riverside Hall",
+           "supplierTaxId": "RU1655000000", "invoiceNumber": "2026-118", "invoiceDate": "2026-12-14",
+           "netMinor": 200000, "eligibleMinor": 200000, "approvedMinor": 100000},
+          {"lineId": "0193a1b2-0000-7000-8000-0000000000f2", "category": "CATERING", "supplier": "Volga Kitchen",
+           "supplierTaxId": "RU1655000001", "invoiceNumber": "77", "invoiceDate": "2026-12-15",
+           "netMinor": 120001, "eligibleMinor": 100001, "approvedMinor": 50000, "reason": "Alcohol is not eligible"}]}
+        """)
 record ClaimResponse(
         UUID id,
         UUID eventId,

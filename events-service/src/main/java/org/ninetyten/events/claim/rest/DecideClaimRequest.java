@@ -15,6 +15,11 @@ import org.ninetyten.events.Texts;
 import org.ninetyten.events.claim.DecideClaim.LineDecision;
 
 /** The decision of every line of a claim. */
+@Schema(examples = """
+        {"lines": [{"lineId": "0193a1b2-0000-7000-8000-0000000000f1", "eligibleMinor": 200000},
+                  {"lineId": "0193a1b2-0000-7000-8000-0000000000f2", "eligibleMinor": 100001,
+                   "reason": "Alcohol is not eligible"}]}
+        """)
 public record DecideClaimRequest(@NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** What is eligible of a line. */

@@ -16,6 +16,13 @@ import org.ninetyten.events.claim.Cost;
 import org.ninetyten.events.claim.CostCategory;
 
 /** All lines of a claim; they take the place of those before. */
+@Schema(examples = """
+        {"lines": [
+          {"category": "VENUE", "supplier": "Riverside Hall", "supplierTaxId": "RU1655000000",
+           "invoiceNumber": "2026-118", "invoiceDate": "2026-12-14", "netMinor": 200000},
+          {"category": "CATERING", "supplier": "Volga Kitchen", "supplierTaxId": "RU1655000001",
+           "invoiceNumber": "77", "invoiceDate": "2026-12-15", "netMinor": 120001, "description": "Lunch for 40"}]}
+        """)
 public record ReplaceCostLinesRequest(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
@@ -24,27 +31,21 @@ public record ReplaceCostLinesRequest(
     public record Line(
             @NotNull CostCategory category,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE) @Schema(examples = "Riverside Hall")
+            @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE)
             String supplier,
 
-            @NotBlank
-            @Size(max = 40)
-            @Pattern(regexp = "[\\p{L}\\p{N} ./-]*[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]*")
-            @Schema(examples = "RU1655000000")
+            @NotBlank @Size(max = 40) @Pattern(regexp = "[\\p{L}\\p{N} ./-]*[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]*")
             String supplierTaxId,
 
-            @NotBlank
-            @Size(max = 60)
-            @Pattern(regexp = Texts.LINE + "[\\p{L}\\p{N}]" + Texts.LINE)
-            @Schema(examples = "2026-118")
+            @NotBlank @Size(max = 60) @Pattern(regexp = Texts.LINE + "[\\p{L}\\p{N}]" + Texts.LINE)
             String invoiceNumber,
 
-            @NotNull @Schema(examples = "2026-12-14") LocalDate invoiceDate,
+            @NotNull LocalDate invoiceDate,
 
             @NotNull
             @Min(1)
             @Max(1_000_000_000_000L)
-            @Schema(description = "Without tax, in the currency of the approval.", examples = "200000")
+            @Schema(description = "Without tax, in the currency of the approval.")
             Long netMinor,
 
             @Nullable @Size(max = 500) @Pattern(regexp = Texts.LINES)

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Texts;
 
 /** The approval of a host application. */
+@Schema(examples = """
+        {"approvedMinor": 200000}
+        """)
 public record ApproveHostApplicationRequest(
         @NotNull
         @Min(1)
         @Max(1_000_000_000_000_000L)
         @Schema(
                 description =
-                        "The most to pay back. What is reserved is this, or the programme's share of the expected cost if that is less.",
-                examples = "200000")
+                        "The most to pay back. What is reserved is this, or the programme's share of the expected cost if that is less.")
         Long approvedMinor,
 
         @Schema(description = "Needed for a late application; it is recorded.") @Valid @Nullable
@@ -27,10 +29,7 @@ public record ApproveHostApplicationRequest(
 
     /** Why the lead time is waived. */
     public record Waiver(
-            @NotBlank
-            @Size(max = 1000)
-            @Pattern(regexp = Texts.LINES)
-            @Schema(examples = "The venue was offered at short notice.")
+            @NotBlank @Size(max = 1000) @Pattern(regexp = Texts.LINES)
             String reason) {}
 
     @Nullable

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.host.ApplicationStatus;
 import org.ninetyten.events.host.DecideHostApplication;
@@ -39,6 +40,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Applications to host an event. */
 @Path("/v1/host-applications")
+@Tag(name = "Host applications")
 public class HostApplicationResource {
 
     private final SubmitHostApplication submit;

@@ -10,6 +10,15 @@ import org.ninetyten.events.host.ApplicationStatus;
 import org.ninetyten.events.host.HostApplication;
 
 /** A host application as its partner and the vendor see it. */
+@Schema(examples = """
+        {"id": "0193a1b2-0000-7000-8000-000000000091", "partnerId": "0193a1b2-0000-7000-8000-0000000000a1",
+         "status": "APPROVED", "late": false, "budgetId": "0193a1b2-0000-7000-8000-0000000000b1", "region": "CIS",
+         "year": 2026, "city": "Kazan", "country": "RU", "topic": "Integration in practice",
+         "title": "Ninety per cent is yours", "startsAt": "2026-12-15T10:00:00", "timeZone": "Europe/Moscow",
+         "capacity": 60, "plan": "Two talks and a workshop.", "costMinor": 400000, "currency": "EUR",
+         "policyVersion": 1, "submittedAt": "2026-11-20T09:00:00Z", "decidedAt": "2026-11-23T09:00:00Z",
+         "approvedMinor": 200000, "eventId": "0193a1b2-0000-7000-8000-0000000000e1"}
+        """)
 record HostApplicationResponse(
         UUID id,
         UUID partnerId,

@@ -7,6 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ninetyten.events.Texts;
 
 /** Why an event does not take place. */
+@Schema(examples = """
+        {"reason": "The venue is closed."}
+        """)
 public record CancelEventRequest(
-        @NotBlank @Size(max = 1000) @Pattern(regexp = Texts.LINES) @Schema(examples = "The venue is closed.")
+        @NotBlank @Size(max = 1000) @Pattern(regexp = Texts.LINES)
         String reason) {}

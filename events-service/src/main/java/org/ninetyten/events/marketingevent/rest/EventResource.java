@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Texts;
 import org.ninetyten.events.marketingevent.CancelEvent;
@@ -43,6 +44,7 @@ import org.ninetyten.messaging.http.Versions;
 
 /** Events, open to everybody to find; visitors register with them elsewhere. */
 @Path("/v1/events")
+@Tag(name = "Events")
 public class EventResource {
 
     private final MarketingEvents events;

@@ -7,6 +7,11 @@ import org.ninetyten.events.marketingevent.EventStatus;
 import org.ninetyten.events.marketingevent.MarketingEvent;
 
 /** An event as the public sees it: without its money. */
+@Schema(examples = """
+        {"id": "0193a1b2-0000-7000-8000-0000000000e1", "hostPartnerId": "0193a1b2-0000-7000-8000-0000000000a1",
+         "status": "SCHEDULED", "title": "Ninety per cent is yours", "topic": "Integration in practice", "city": "Kazan",
+         "country": "RU", "startsAt": "2026-12-15T10:00:00", "timeZone": "Europe/Moscow", "capacity": 60}
+        """)
 record EventResponse(
         UUID id,
         UUID hostPartnerId,

@@ -14,23 +14,27 @@ import org.ninetyten.events.registration.IncomePoint;
 import org.ninetyten.events.registration.Visitor;
 
 /** A visitor's registration. */
+@Schema(examples = """
+        {"name": "Alina Petrova", "email": "alina.petrova@example.com", "phone": "+78435550123",
+         "company": "Volga Foods", "country": "RU", "language": "ru", "needs": ["IMPLEMENTATION", "TRAINING"],
+         "consent": true}
+        """)
 public record RegisterVisitorRequest(
-        @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE) @Schema(examples = "Alina Petrova")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Texts.LINE)
         String name,
 
-        @NotBlank @Email @Size(max = 254) @Pattern(regexp = Texts.LINE) @Schema(examples = "alina.petrova@example.com")
+        @NotBlank @Email @Size(max = 254) @Pattern(regexp = Texts.LINE)
         String email,
 
-        @Nullable @Size(max = 40) @Pattern(regexp = Texts.LINE) @Schema(examples = "+78435550123")
+        @Nullable @Size(max = 40) @Pattern(regexp = Texts.LINE)
         String phone,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE) @Schema(examples = "Volga Foods")
+        @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE)
         String company,
 
-        @NotNull @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "RU")
-        String country,
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
 
-        @NotNull @Size(max = 35) @Schema(description = "BCP 47.", examples = "ru")
+        @NotNull @Size(max = 35) @Schema(description = "BCP 47.")
         String language,
 
         @NotNull @Size(max = 12) List<@NotNull IncomePoint> needs,

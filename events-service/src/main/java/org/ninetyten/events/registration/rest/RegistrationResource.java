@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.marketingevent.MarketingEvents;
 import org.ninetyten.events.registration.CheckInVisitor;
@@ -39,6 +40,7 @@ import org.ninetyten.messaging.http.Roles;
 
 /** Visitors of an event, from registration to attendance. */
 @Path("/v1/events/{eventId}")
+@Tag(name = "Registrations")
 public class RegistrationResource {
 
     private final MarketingEvents events;

@@ -1,8 +1,12 @@
 package org.ninetyten.partner.application.rest;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of applications, as the API's description shows it. */
 public record ApplicationPage(
-        List<ApplicationResponse> items, @Nullable String next) {}
+        List<ApplicationResponse> items,
+
+        @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
+        String next) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.partner.application.Application;
 import org.ninetyten.partner.application.ApplicationForm;
@@ -13,6 +14,13 @@ import org.ninetyten.partner.application.RejectionReason;
 import org.ninetyten.partner.vocabulary.IncomePoint;
 
 /** An application as partner managers see it. */
+@Schema(examples = """
+        {"id": "01994d39-1a00-7a10-8c22-0f1e2d3c4b5a", "status": "SUBMITTED", "legalName": "Almaty Soft LLP",
+         "taxId": "KZ-123456789012", "country": "KZ", "city": "Almaty", "languages": ["kk", "ru"],
+         "services": ["LICENCE", "IMPLEMENTATION"], "timeZone": "Asia/Almaty", "contactName": "Dana Omarova",
+         "contactEmail": "dana@almaty-soft.example", "source": "WEBSITE",
+         "message": "We have implemented similar products for ten years.", "submittedAt": "2026-11-20T06:00:00Z"}
+        """)
 public record ApplicationResponse(
         UUID id,
         ApplicationStatus status,

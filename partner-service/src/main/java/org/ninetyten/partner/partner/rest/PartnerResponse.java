@@ -3,6 +3,7 @@ package org.ninetyten.partner.partner.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.partner.partner.Capacity;
 import org.ninetyten.partner.partner.City;
@@ -15,6 +16,15 @@ import org.ninetyten.partner.vocabulary.IncomePoint;
 import org.ninetyten.partner.vocabulary.Region;
 
 /** A partner as the vendor and the partner itself see it. */
+@Schema(examples = """
+        {"id": "01994d3a-7c00-7b21-9f3e-5a0c6d1e2f40", "externalId": "crm-4711", "version": 4,
+         "legalName": "Almaty Soft LLP", "taxId": "KZ-123456789012", "country": "KZ", "region": "CIS", "status": "ACTIVE",
+         "tier": "BUSINESS", "languages": ["kk", "ru", "en"], "timeZone": "Asia/Almaty",
+         "cities": [{"name": "Almaty", "country": "KZ", "latitude": 43.25, "longitude": 76.95}],
+         "services": ["LICENCE", "IMPLEMENTATION", "INTEGRATION", "TRAINING"],
+         "territory": {"countries": ["KZ"], "subdivisions": ["KZ-75"], "radiusKm": 150},
+         "capacity": {"openLeadCap": 10, "quota30Days": 40, "paused": false}, "onboardedAt": "2026-11-23T08:15:30.123456Z"}
+        """)
 public record PartnerResponse(
         UUID id,
         @Nullable String externalId,

@@ -12,6 +12,10 @@ import org.ninetyten.partner.vocabulary.PlainText;
 import org.ninetyten.partner.vocabulary.WorkingLife;
 
 /** People of an older programme, each with an external id. They are checked one by one, not all or none. */
+@Schema(examples = """
+        {"staff": [{"partnerExternalId": "crm-4711", "externalId": "crm-4711-1", "name": "Aigerim Sadykova",
+                    "email": "aigerim@almaty-soft.example", "employedFrom": "2025-03-01"}]}
+        """)
 public record ImportStaffRequest(
         @NotNull @Size(min = 1, max = 1000) List<@NotNull Person> staff) {
 

@@ -6,6 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each person of an import, in the order of the request. */
+@Schema(examples = """
+        {"created": 1, "unchanged": 0, "rejected": 1, "results": [
+          {"externalId": "crm-4711-1", "staffId": "01994d3a-7c11-7c02-8d4f-1b2a3c4d5e6f", "outcome": "CREATED", "errors": []},
+          {"externalId": "crm-4711-2", "outcome": "REJECTED", "errors": [{"field": "email", "reason": "must not be null"}]}]}
+        """)
 public record ImportStaffResponse(int created, int unchanged, int rejected, List<Result> results) {
 
     /** What became of one. */
