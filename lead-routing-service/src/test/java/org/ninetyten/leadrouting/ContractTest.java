@@ -69,7 +69,7 @@ class ContractTest {
                 .extract()
                 .path("id");
         Api.desk()
-                .body("{\"reason\": \"TIMING\", \"closedOn\": \"2026-11-30\"}")
+                .body("{\"reason\": \"TIMING\", \"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/lose", deal)
                 .then()
                 .statusCode(200);

@@ -24,6 +24,7 @@ public class AnswerOffer {
     private final Turns turns;
     private final Policies policies;
     private final LeadEvents events;
+    private final LeadMeters meters;
     private final RoutingWorker routing;
     private final Audit audit;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class AnswerOffer {
             Turns turns,
             Policies policies,
             LeadEvents events,
+            LeadMeters meters,
             RoutingWorker routing,
             Audit audit,
             Clock clock) {
@@ -44,6 +46,7 @@ public class AnswerOffer {
         this.turns = turns;
         this.policies = policies;
         this.events = events;
+        this.meters = meters;
         this.routing = routing;
         this.audit = audit;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class AnswerOffer {
         lead.accept(now);
         customers.keepPartnerOfRecord(lead.customerId(), accepted.partnerId(), now);
         recordOnBehalf(offerId, answer, OfferState.ACCEPTED, null);
+        meters.answered(OfferState.ACCEPTED, 1);
         events.publish(List.of(new LeadEvent.Accepted(lead.id(), offerId, accepted.partnerId(), now)));
         return lead;
     }
@@ -76,6 +80,7 @@ public class AnswerOffer {
         if (lead.status() == LeadStatus.DESK) {
             happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.OFFERS_USED_UP, now));
         }
+        meters.answered(OfferState.DECLINED, 1);
         events.publish(happened);
         routing.wakeAfterCommit();
         return offers.require(offerId);

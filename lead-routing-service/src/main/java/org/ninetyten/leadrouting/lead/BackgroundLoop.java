@@ -3,8 +3,9 @@ package org.ninetyten.leadrouting.lead;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that works when it is woken, and looks by itself from time to time. */
 final class BackgroundLoop {
@@ -13,38 +14,43 @@ final class BackgroundLoop {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Semaphore bell = new Semaphore(0);
-    private final BooleanSupplier work;
-    private final Duration poll;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Supplier<Duration> work;
+    private final String name;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     /**
      * Prepares the loop.
      *
-     * @param work does one portion and says whether there may be more to do at once
+     * @param work does one portion and says how long to rest, unless woken; not at all when there may be more to do
      */
-    BackgroundLoop(String name, Duration poll, BooleanSupplier work) {
+    BackgroundLoop(String name, Supplier<Duration> work) {
         this.work = work;
-        this.poll = poll;
-        this.thread = new Thread(this::run, name);
-        this.thread.setDaemon(true);
+        this.name = name;
     }
 
-    void start() {
-        thread.start();
+    synchronized void start() {
+        running = true;
+        Thread started = new Thread(this::run, name);
+        started.setDaemon(true);
+        started.start();
+        thread = started;
     }
 
     void wake() {
         bell.release();
     }
 
-    boolean isAlive() {
-        return thread.isAlive();
+    synchronized boolean isAlive() {
+        return thread != null && thread.isAlive();
     }
 
-    void stop() {
+    synchronized void stop() {
         running = false;
         wake();
+        if (thread == null) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -55,17 +61,17 @@ final class BackgroundLoop {
     private void run() {
         while (running) {
             bell.drainPermits();
-            Duration rest = poll;
+            Duration rest;
             try {
-                if (work.getAsBoolean()) {
-                    continue;
-                }
+                rest = work.get();
             } catch (RuntimeException e) {
                 // The work is in the database and waits there: trying again is always right.
-                LOG.warnf(e, "%s failed and will try again", thread.getName());
+                LOG.warnf(e, "%s failed and will try again", name);
                 rest = AFTER_A_FAILURE;
             }
-            rest(rest);
+            if (rest.isPositive()) {
+                rest(rest);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.ninetyten.leadrouting.customer.Customers;
+import org.ninetyten.messaging.Correlation;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** Takes a lead in. Two or three statements, whoever is to get it is decided after the commit. */
@@ -36,7 +37,8 @@ public class CaptureLead {
     public Captured capture(NewLead about) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean anonymous = about.customerId() == null && about.customerExternalId() == null;
-        Lead lead = Lead.receive(UuidCreator.getTimeOrderedEpoch(), about, customerOf(about, now), now);
+        Lead lead = Lead.receive(
+                UuidCreator.getTimeOrderedEpoch(), about, customerOf(about, now), Correlation.current(), now);
         lead.qualify(now);
         lead.startRouting(now);
         if (!leads.addUnlessKnown(lead)) {

@@ -23,6 +23,7 @@ public class ExpireOffers {
     private final Turns turns;
     private final Policies policies;
     private final LeadEvents events;
+    private final LeadMeters meters;
     private final RoutingWorker routing;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class ExpireOffers {
             Turns turns,
             Policies policies,
             LeadEvents events,
+            LeadMeters meters,
             RoutingWorker routing,
             Clock clock) {
         this.leads = leads;
@@ -39,6 +41,7 @@ public class ExpireOffers {
         this.turns = turns;
         this.policies = policies;
         this.events = events;
+        this.meters = meters;
         this.routing = routing;
         this.clock = clock;
     }
@@ -54,20 +57,21 @@ public class ExpireOffers {
         int offersBeforeDesk = policies.validAt(now).offersBeforeDesk();
         Map<UUID, Offers.Answered> byLead =
                 expired.stream().collect(Collectors.toMap(Offers.Answered::leadId, Function.identity()));
-        List<LeadEvent> happened = new ArrayList<>();
         for (Lead lead : leads.lock(byLead.keySet())) {
             Offers.Answered offer = byLead.get(lead.id());
             if (offer == null) {
                 continue;
             }
             lead.offerCameBack(offersBeforeDesk, now);
+            List<LeadEvent> happened = new ArrayList<>();
             happened.add(new LeadEvent.OfferExpired(lead.id(), offer.offerId(), offer.partnerId(), now));
             if (lead.status() == LeadStatus.DESK) {
                 happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.OFFERS_USED_UP, now));
             }
+            events.publish(lead.correlationId(), happened);
         }
         turns.release(expired.stream().map(Offers.Answered::partnerId).toList());
-        events.publish(happened);
+        meters.answered(OfferState.EXPIRED, expired.size());
         routing.wakeAfterCommit();
         return expired.size();
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 
 /** Ends offers whose time is over. The time is in the row, so a restart forgets none. */
@@ -14,7 +15,8 @@ class ExpiryWorker {
 
     ExpiryWorker(ExpireOffers expiry, LeadRoutingConfig config) {
         this.loop = new BackgroundLoop(
-                "offer-expiry", config.expiryPoll(), () -> expiry.expireDue(config.batch()) == config.batch());
+                "offer-expiry",
+                () -> expiry.expireDue(config.batch()) == config.batch() ? Duration.ZERO : config.expiryPoll());
     }
 
     void start(@Observes StartupEvent event) {

@@ -62,6 +62,7 @@ public class Lead {
 
     private @Nullable UUID partnerId;
     private int offers;
+    private @Nullable String correlationId;
     private Instant createdAt;
     private Instant changedAt;
 
@@ -71,7 +72,7 @@ public class Lead {
     @SuppressWarnings("NullAway.Init")
     protected Lead() {}
 
-    private Lead(UUID id, NewLead about, UUID customerId, Instant now) {
+    private Lead(UUID id, NewLead about, UUID customerId, String correlationId, Instant now) {
         this.id = id;
         this.externalId = about.externalId();
         this.source = about.source();
@@ -97,6 +98,7 @@ public class Lead {
         this.sizeBand = about.sizeBand();
         this.budgetBand = about.budgetBand();
         this.customerId = customerId;
+        this.correlationId = correlationId;
         this.chosenPartnerId = about.chosenPartnerId();
         this.hostPartnerId = about.hostPartnerId();
         this.eventId = about.eventId();
@@ -105,9 +107,9 @@ public class Lead {
         this.changedAt = now;
     }
 
-    /** A lead as it comes in, not yet looked at. */
-    public static Lead receive(UUID id, NewLead about, UUID customerId, Instant now) {
-        return new Lead(id, about, customerId, now);
+    /** A lead as it comes in, not yet looked at; the correlation id is that of the request or event that brought it. */
+    public static Lead receive(UUID id, NewLead about, UUID customerId, String correlationId, Instant now) {
+        return new Lead(id, about, customerId, correlationId, now);
     }
 
     /** The lead is a real one. In this version of the qualification every lead that somebody reports is. */
@@ -264,6 +266,11 @@ public class Lead {
 
     public int offers() {
         return offers;
+    }
+
+    /** The id of the request or event that brought the lead. */
+    public @Nullable String correlationId() {
+        return correlationId;
     }
 
     public Instant createdAt() {

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.Place;
@@ -31,9 +32,9 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
                         insert into lead (id, external_id, source, product, company, contact_name, contact_email,
                             contact_phone, consent, country, subdivision, city, latitude, longitude, language, needs,
                             size_band, budget_band, customer_id, chosen_partner_id, host_partner_id, event_id, status,
-                            offers, created_at, changed_at, version)
+                            correlation_id, offers, created_at, changed_at, version)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::float8, ?::float8, ?, ?, ?, ?, ?, ?::uuid,
-                            ?::uuid, ?::uuid, ?, 0, ?, ?, 0)
+                            ?::uuid, ?::uuid, ?, ?, 0, ?, ?, 0)
                         on conflict (external_id) do nothing""",
                         lead.id(),
                         lead.externalId(),
@@ -58,6 +59,7 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
                         lead.hostPartnerId(),
                         lead.eventId(),
                         lead.status(),
+                        lead.correlationId(),
                         lead.createdAt(),
                         lead.changedAt())
                 == 1;
@@ -88,14 +90,17 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
     /**
      * The leads that have waited longest to be routed, locked. Leads are independent of each other, so an instance
      * passes over those that another one is routing.
+     *
+     * @param notNow leads that are left for later
      */
     @SuppressWarnings("unchecked")
-    List<Lead> lockWaiting(int limit) {
+    List<Lead> lockWaiting(Set<UUID> notNow, int limit) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select * from lead where status = 'ROUTING' order by changed_at limit :limit"
-                                + " for update skip locked",
+                        "select * from lead where status = 'ROUTING' and id <> all(:notNow)"
+                                + " order by changed_at limit :limit for update skip locked",
                         Lead.class)
+                .setParameter("notNow", notNow.toArray(UUID[]::new))
                 .setParameter("limit", limit)
                 .getResultList();
     }

@@ -1,7 +1,6 @@
 package org.ninetyten.leadrouting.lead;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -47,7 +46,7 @@ public class RouteLeads {
     private final Turns turns;
     private final Decisions decisions;
     private final LeadEvents events;
-    private final MeterRegistry meters;
+    private final LeadMeters meters;
     private final Clock clock;
 
     RouteLeads(
@@ -59,7 +58,7 @@ public class RouteLeads {
             Turns turns,
             Decisions decisions,
             LeadEvents events,
-            MeterRegistry meters,
+            LeadMeters meters,
             Clock clock) {
         this.leads = leads;
         this.offers = offers;
@@ -73,13 +72,14 @@ public class RouteLeads {
         this.clock = clock;
     }
 
-    /** How many leads were routed, and how many must be looked at again since the index was behind. */
-    public record Outcome(int routed, int postponed) {
-
-        boolean isWorthAnotherLook() {
-            return routed > 0 || postponed > 0;
-        }
-    }
+    /**
+     * What came of one portion.
+     *
+     * @param routed how many leads were routed
+     * @param postponed leads that must be looked at again: a partner that they need is being changed, or the index was
+     *     behind
+     */
+    public record Outcome(int routed, Set<UUID> postponed) {}
 
     /** Brings an index up to what is committed. */
     @Transactional
@@ -91,12 +91,12 @@ public class RouteLeads {
         }
     }
 
-    /** Routes up to so many leads. */
+    /** Routes up to so many leads, other than those that are left for later. */
     @Transactional
-    public Outcome routeWaiting(PartnerIndex index, int limit) {
-        List<Lead> waiting = leads.lockWaiting(limit);
+    public Outcome routeWaiting(PartnerIndex index, Set<UUID> notNow, int limit) {
+        List<Lead> waiting = leads.lockWaiting(notNow, limit);
         if (waiting.isEmpty()) {
-            return new Outcome(0, 0);
+            return new Outcome(0, Set.of());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RoutingPolicy policy = policies.validAt(now);
@@ -115,9 +115,13 @@ public class RouteLeads {
         for (Candidate candidate : candidates.values()) {
             index.put(candidate.partner());
         }
+        wanted.removeAll(candidates.keySet());
+        if (!wanted.isEmpty()) {
+            turns.unknown(wanted).forEach(index::forget);
+        }
 
         Batch batch = new Batch(policy, now, candidates);
-        int postponed = 0;
+        Set<UUID> postponed = new HashSet<>();
         for (Lead lead : waiting) {
             LeadProfile profile = profiles.get(lead.id());
             PartnerIndex.Shortlist shortlist = shortlists.get(lead.id());
@@ -125,7 +129,7 @@ public class RouteLeads {
                 throw new IllegalStateException("Lead " + lead.id() + " was not prepared.");
             }
             if (isPreferredPartnerBeingChanged(profile, candidates, index)) {
-                postponed++;
+                postponed.add(lead.id());
                 continue;
             }
             List<Candidate> ofLead = new ArrayList<>();
@@ -134,7 +138,7 @@ public class RouteLeads {
             RoutingDecision decision = Router.route(profile, ofLead, policy, today, shortlist.failed());
             if (decision.partnerId() == null && !shortlist.partners().isEmpty()) {
                 // All that the index knew of are gone or full by now; it has learnt that, and may know others.
-                postponed++;
+                postponed.add(lead.id());
                 continue;
             }
             batch.carryOut(lead, decision);
@@ -142,7 +146,7 @@ public class RouteLeads {
         batch.write();
         candidates.forEach((partner, candidate) ->
                 index.openLeads(partner, candidate.turn().openLeads()));
-        return new Outcome(waiting.size() - postponed, postponed);
+        return new Outcome(waiting.size() - postponed.size(), postponed);
     }
 
     private Map<UUID, LeadProfile> profiles(List<Lead> waiting) {
@@ -188,7 +192,7 @@ public class RouteLeads {
         private final Map<UUID, Candidate> candidates;
         private final Map<UUID, Turn> changed = new HashMap<>();
         private final List<Decisions.Stored> made = new ArrayList<>();
-        private final List<LeadEvent> happened = new ArrayList<>();
+        private final Map<Lead, LeadEvent> happened = new LinkedHashMap<>();
 
         private Batch(RoutingPolicy policy, Instant now, Map<UUID, Candidate> candidates) {
             this.policy = policy;
@@ -203,12 +207,11 @@ public class RouteLeads {
                 waitingSince.add(require(row.partnerId()).turn().lastTurnAt());
             }
             made.add(new Decisions.Stored(decisionId, decision, waitingSince, now, null, null));
-            meters.counter("ninetyten.leads.routed", "step", decision.step().name())
-                    .increment();
+            meters.routed(decision.step());
             UUID partnerId = decision.partnerId();
             if (partnerId == null) {
                 lead.escalate(now);
-                happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
+                happened.put(lead, new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
                 return;
             }
             takeTurns(decision, partnerId);
@@ -224,7 +227,7 @@ public class RouteLeads {
                                     require(partnerId).partner().timeZone()),
                     now);
             offers.persist(offer);
-            happened.add(new LeadEvent.Offered(offer));
+            happened.put(lead, new LeadEvent.Offered(offer));
         }
 
         /** Credit and waiting time change only in a turn; a partner that comes first takes no other's place. */
@@ -258,7 +261,7 @@ public class RouteLeads {
                 turns.write(changed);
             }
             decisions.keep(made);
-            events.publish(happened);
+            happened.forEach((lead, event) -> events.publish(lead.correlationId(), List.of(event)));
         }
     }
 }

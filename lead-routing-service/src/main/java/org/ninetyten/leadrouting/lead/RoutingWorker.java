@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.ninetyten.leadrouting.database.AfterCommit;
 import org.ninetyten.leadrouting.routing.PartnerIndex;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 
@@ -14,16 +16,50 @@ import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 @ApplicationScoped
 public class RoutingWorker {
 
-    private final TransactionSynchronizationRegistry transaction;
-    private final BackgroundLoop loop;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
-    RoutingWorker(RouteLeads routing, LeadRoutingConfig config, TransactionSynchronizationRegistry transaction) {
-        this.transaction = transaction;
-        PartnerIndex index = new PartnerIndex();
-        this.loop = new BackgroundLoop("routing", config.routingPoll(), () -> {
-            routing.refresh(index);
-            return routing.routeWaiting(index, config.batch()).isWorthAnotherLook();
-        });
+    private final AfterCommit afterCommit;
+    private final RouteLeads routing;
+    private final LeadRoutingConfig config;
+    private final PartnerIndex index = new PartnerIndex();
+    private final Set<UUID> notNow = new HashSet<>();
+    private final BackgroundLoop loop;
+    private Duration pause = SHORTEST_PAUSE;
+
+    RoutingWorker(RouteLeads routing, LeadRoutingConfig config, AfterCommit afterCommit) {
+        this.afterCommit = afterCommit;
+        this.routing = routing;
+        this.config = config;
+        this.loop = new BackgroundLoop("routing", this::work);
+    }
+
+    /**
+     * Routes one portion and says how long to rest. Leads that cannot be decided at this moment let the others pass, and
+     * are tried again after a pause that grows: whoever holds their partner may take its time.
+     */
+    Duration work() {
+        routing.refresh(index);
+        RouteLeads.Outcome outcome = routing.routeWaiting(index, notNow, config.batch());
+        if (outcome.routed() > 0) {
+            notNow.clear();
+            pause = SHORTEST_PAUSE;
+            return Duration.ZERO;
+        }
+        if (!outcome.postponed().isEmpty()) {
+            notNow.addAll(outcome.postponed());
+            return Duration.ZERO;
+        }
+        if (notNow.isEmpty()) {
+            return config.routingPoll();
+        }
+        notNow.clear();
+        Duration rest = pause;
+        pause = min(rest.multipliedBy(2), config.routingPoll());
+        return rest;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     void start(@Observes StartupEvent event) {
@@ -37,17 +73,7 @@ public class RoutingWorker {
 
     /** Starts routing when the current transaction has committed: before that there is nothing to see. */
     void wakeAfterCommit() {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    loop.wake();
-                }
-            }
-        });
+        afterCommit.run(loop::wake);
     }
 
     boolean isAlive() {

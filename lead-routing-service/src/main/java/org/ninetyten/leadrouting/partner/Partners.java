@@ -41,7 +41,25 @@ public class Partners {
     }
 
     /** Profiles that changed, and the horizon to ask from next time. */
-    public record Changes(String horizon, List<PartnerProfile> profiles) {}
+    public record Changes(Horizon horizon, List<PartnerProfile> profiles) {}
+
+    /**
+     * How far a reader has looked: everything before this transaction, and these rows of it and of later ones.
+     *
+     * @param transaction the oldest one that was still running; a long one keeps it from moving on
+     * @param seen what was read of it and of later ones, so that it is not read again and again meanwhile
+     */
+    public record Horizon(String transaction, Set<Write> seen) {
+
+        public static final Horizon BEGINNING = new Horizon("0", Set.of());
+
+        public Horizon {
+            seen = Set.copyOf(seen);
+        }
+    }
+
+    /** A row of a partner or of one of its credentials, as a transaction wrote it. */
+    public record Write(UUID row, UUID partnerId, String transaction) {}
 
     /** Keeps a partner's state, unless a newer one is known. */
     public void keep(PartnerState partner) {
@@ -111,31 +129,53 @@ public class Partners {
                 "select " + PROFILE + " from partner p where partner_id = ?", Partners::profile, partnerId);
     }
 
-    /** All profiles that changed in transactions from the horizon on; some may be the same as before. */
-    public Changes changesSince(String horizon) {
+    /** All profiles that changed since the horizon, each once; only they are read. */
+    public Changes changesSince(Horizon horizon) {
         // The ids come first, from two indexes: there are none nearly always, and nothing else to read then.
-        Changed changed = database.first(
-                        """
-                        select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
-                               array(select partner_id from partner where changed_in >= ?::xid8
-                                      union select partner_id from credential where changed_in >= ?::xid8) as ids""",
-                        row -> new Changed(row.getString("horizon"), List.of((UUID[])
-                                row.getArray("ids").getArray())),
-                        horizon,
-                        horizon)
-                .orElseThrow();
-        if (changed.ids().isEmpty()) {
-            return new Changes(changed.horizon(), List.of());
+        List<Change> changes = database.query("""
+                select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+                       w.changed_in >= pg_snapshot_xmin(pg_current_snapshot()) as again, w.*
+                  from (select 1) here left join
+                       (select partner_id as row_id, partner_id, changed_in from partner where changed_in >= ?::xid8
+                         union all
+                        select credential_id, partner_id, changed_in from credential where changed_in >= ?::xid8) w
+                    on true""", Partners::change, horizon.transaction(), horizon.transaction());
+        Set<Write> seen = new HashSet<>();
+        Set<UUID> changed = new HashSet<>();
+        for (Change change : changes) {
+            Write write = change.write();
+            if (write == null) {
+                continue;
+            }
+            if (change.again()) {
+                seen.add(write);
+            }
+            if (!horizon.seen().contains(write)) {
+                changed.add(write.partnerId());
+            }
         }
-        return new Changes(
-                changed.horizon(),
-                database.query(
-                        "select " + PROFILE + " from partner p where p.partner_id = any(?)",
-                        Partners::profile,
-                        Database.array("uuid", changed.ids())));
+        return new Changes(new Horizon(changes.getFirst().horizon(), seen), profiles(changed));
     }
 
-    private record Changed(String horizon, List<UUID> ids) {}
+    private List<PartnerProfile> profiles(Set<UUID> partnerIds) {
+        return partnerIds.isEmpty()
+                ? List.of()
+                : database.query(
+                        "select " + PROFILE + " from partner p where p.partner_id = any(?)",
+                        Partners::profile,
+                        Database.array("uuid", partnerIds));
+    }
+
+    private record Change(
+            String horizon, boolean again, @Nullable Write write) {}
+
+    private static Change change(ResultSet row) throws SQLException {
+        UUID id = Database.uuid(row, "row_id");
+        return new Change(
+                row.getString("horizon"),
+                row.getBoolean("again"),
+                id == null ? null : new Write(id, Database.id(row, "partner_id"), row.getString("changed_in")));
+    }
 
     /** Reads the columns of {@link #PROFILE}. */
     public static PartnerProfile profile(ResultSet row) throws SQLException {

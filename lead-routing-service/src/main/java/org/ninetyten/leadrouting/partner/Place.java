@@ -3,7 +3,8 @@ package org.ninetyten.leadrouting.partner;
 /** A point on the globe, in degrees. */
 public record Place(double latitude, double longitude) {
 
-    private static final double EARTH_RADIUS_KM = 6371.0088;
+    /** The mean radius. */
+    public static final double EARTH_RADIUS_KM = 6371.0088;
 
     /** Great-circle distance in whole kilometres: nobody is nearer by a few streets. */
     public int kilometresTo(Place other) {

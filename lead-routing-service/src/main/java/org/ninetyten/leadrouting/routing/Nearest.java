@@ -17,6 +17,9 @@ public final class Nearest<T> {
             .thenComparingLong(Ranked::lot)
             .thenComparing(Ranked::id);
 
+    /** An unknown distance is as good as any other unknown one, and worse than a known one. */
+    static final int UNKNOWN = Integer.MAX_VALUE;
+
     private final UUID leadId;
     private final int limit;
     private final PriorityQueue<Ranked<T>> farthestFirst = new PriorityQueue<>(NEAREST_FIRST.reversed());
@@ -27,16 +30,32 @@ public final class Nearest<T> {
     }
 
     public void offer(UUID id, @Nullable Integer kilometres, T partner) {
-        // An unknown distance is as good as any other unknown one, and worse than a known one.
-        int distance = kilometres == null ? Integer.MAX_VALUE : kilometres;
+        int distance = kilometres == null ? UNKNOWN : kilometres;
+        if (wouldTake(id, distance)) {
+            farthestFirst.add(new Ranked<>(id, distance, lot(leadId, id), partner));
+            if (farthestFirst.size() > limit) {
+                farthestFirst.remove();
+            }
+        }
+    }
+
+    /** Whether a partner at this distance is among the nearest so far; it makes no garbage for those that are not. */
+    boolean wouldTake(UUID id, int kilometres) {
         Ranked<T> farthest = farthestFirst.peek();
-        if (farthestFirst.size() == limit && farthest != null && distance > farthest.kilometres()) {
-            return;
+        if (farthestFirst.size() < limit || farthest == null || kilometres < farthest.kilometres()) {
+            return true;
         }
-        farthestFirst.add(new Ranked<>(id, distance, lot(leadId, id), partner));
-        if (farthestFirst.size() > limit) {
-            farthestFirst.remove();
+        if (kilometres > farthest.kilometres()) {
+            return false;
         }
+        long lot = lot(leadId, id);
+        return lot < farthest.lot() || (lot == farthest.lot() && id.compareTo(farthest.id()) < 0);
+    }
+
+    /** Who is farther than this is out. */
+    int farthest() {
+        Ranked<T> farthest = farthestFirst.peek();
+        return farthestFirst.size() < limit || farthest == null ? UNKNOWN : farthest.kilometres();
     }
 
     /** The nearest first. */

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.Partners;
@@ -45,6 +47,17 @@ public class Turns {
                                         row.getInt("open_leads")))),
                 Database.array("uuid", partnerIds));
         return locked;
+    }
+
+    /** Those of the partners that the read model does not have, or not any more. */
+    public Set<UUID> unknown(Collection<UUID> partnerIds) {
+        Set<UUID> unknown = new HashSet<>(partnerIds);
+        database.query(
+                        "select partner_id from partner_turn join partner using (partner_id) where partner_id = any(?)",
+                        row -> Database.id(row, "partner_id"),
+                        Database.array("uuid", partnerIds))
+                .forEach(unknown::remove);
+        return unknown;
     }
 
     /** Writes the turns of partners that this transaction has locked. */

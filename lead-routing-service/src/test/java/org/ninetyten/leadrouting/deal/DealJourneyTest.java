@@ -11,9 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.leadrouting.Api;
+import org.ninetyten.leadrouting.MutableClock;
 import org.ninetyten.leadrouting.Network;
 import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.Tokens;
@@ -32,6 +35,29 @@ class DealJourneyTest {
     Network network;
 
     @Test
+    void aDealIsNotClosedOnADayThatHasNotCome() {
+        UUID partner = network.partnerIn("PE");
+        UUID lead = Api.accepted(Api.leadIn("PE"));
+        String deal = open(partner, lead);
+        String future = LocalDate.ofInstant(MutableClock.now(), ZoneOffset.UTC)
+                .plusDays(2)
+                .toString();
+
+        Api.partner(partner)
+                .body("{\"closedOn\": \"" + future + "\"}")
+                .post("/v1/deals/{id}/win", deal)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("closedOn"));
+        Api.partner(partner)
+                .body("{\"reason\": \"PRICE\", \"closedOn\": \"" + future + "\"}")
+                .post("/v1/deals/{id}/lose", deal)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("closedOn"));
+    }
+
+    @Test
     void anEstimateThatFailsAndThenPassesIsWonAndPublishedWithAllItsLines() {
         UUID partner = network.partnerIn("MX");
         UUID lead = Api.accepted(Api.leadIn("MX"));
@@ -39,7 +65,7 @@ class DealJourneyTest {
         assertEquals("WORKING", Api.lead(lead).getString("status"));
 
         Api.partner(partner)
-                .body("{\"closedOn\": \"2026-11-30\"}")
+                .body("{\"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/win", deal)
                 .then()
                 .statusCode(409)
@@ -62,12 +88,12 @@ class DealJourneyTest {
                 .body("lines[1].taxMinor", equalTo(205_200));
 
         Api.partner(partner)
-                .body("{\"closedOn\": \"2026-11-30\"}")
+                .body("{\"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/win", deal)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("WON"))
-                .body("closedOn", equalTo("2026-11-30"));
+                .body("closedOn", equalTo("2026-11-20"));
 
         assertEquals("WON", Api.lead(lead).getString("status"));
         assertEquals(0, network.openLeads(partner));
@@ -79,7 +105,7 @@ class DealJourneyTest {
         assertEquals(1_200_000, closed.path("totalMinor").asLong());
         assertEquals(2, closed.path("lines").size());
         Api.partner(partner)
-                .body("{\"closedOn\": \"2026-11-30\"}")
+                .body("{\"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/win", deal)
                 .then()
                 .statusCode(409)
@@ -94,13 +120,13 @@ class DealJourneyTest {
         String deal = open(partner, lead);
 
         Api.partner(partner)
-                .body("{\"closedOn\": \"2026-11-30\"}")
+                .body("{\"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/lose", deal)
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem("reason"));
         Api.partner(partner)
-                .body("{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-30\"}")
+                .body("{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/lose", deal)
                 .then()
                 .statusCode(200)
@@ -158,12 +184,12 @@ class DealJourneyTest {
         Api.partner(stranger).get("/v1/deals/{id}", deal).then().statusCode(404);
         estimate(stranger, deal, "\"0\"", LICENCE).statusCode(404);
         Api.partner(stranger)
-                .body("{\"closedOn\": \"2026-11-30\"}")
+                .body("{\"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/win", deal)
                 .then()
                 .statusCode(404);
         Api.partner(stranger)
-                .body("{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-30\"}")
+                .body("{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-20\"}")
                 .post("/v1/deals/{id}/lose", deal)
                 .then()
                 .statusCode(404);

@@ -86,7 +86,7 @@ class LeadStatusTest {
                 null,
                 null,
                 null);
-        Lead lead = Lead.receive(new UUID(1, 2), about, new UUID(1, 3), NOW);
+        Lead lead = Lead.receive(new UUID(1, 2), about, new UUID(1, 3), "cause", NOW);
         lead.qualify(NOW);
         lead.startRouting(NOW);
         return lead;

@@ -103,6 +103,52 @@ class OfferTimeTest {
     }
 
     @Test
+    void whatTheWorkersPublishCarriesTheIdOfTheRequestThatBroughtTheLead() {
+        network.partnerIn("CY");
+        network.partnerIn("CY");
+        String cause = "cause-" + UUID.randomUUID();
+        UUID lead = UUID.fromString(Api.website()
+                .header("X-Correlation-Id", cause)
+                .body(Api.leadIn("CY"))
+                .post("/v1/leads")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        MutableClock.set(Instant.parse(Api.awaitOffer(lead, 1).get("expiresAt").toString()));
+        Api.awaitOffer(lead, 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> eventsOf(lead).size() == 4);
+
+        for (KafkaProbe.Seen event : eventsOf(lead)) {
+            assertEquals(cause, event.headers().get("ce_correlationid"), event.type());
+        }
+    }
+
+    private static List<KafkaProbe.Seen> eventsOf(UUID lead) {
+        return KafkaProbe.readAll("leadrouting.lead").stream()
+                .filter(seen -> seen.key().equals(lead.toString()))
+                .toList();
+    }
+
+    @Test
+    void anAnswerThatIsRepeatedWithItsKeyIsNotASecondAnswer() {
+        UUID partner = network.partnerIn("CZ");
+        UUID lead = Api.capture(Api.leadIn("CZ"));
+        Object offer = Api.awaitOffer(lead, 1).get("id");
+        String key = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 2; i++) {
+            Api.partner(partner)
+                    .header("Idempotency-Key", key)
+                    .post("/v1/offers/{id}/accept", offer)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("ACCEPTED"));
+        }
+        assertEquals(1, network.openLeads(partner));
+    }
+
+    @Test
     void twoInstancesExpireAnOfferOnce() throws Exception {
         network.partnerIn("NZ");
         List<UUID> leads = new ArrayList<>();

@@ -114,7 +114,7 @@ class ParallelRoutingTest {
                     PartnerIndex index = new PartnerIndex();
                     while (inStatus(country, "ROUTING") > 0) {
                         routing.refresh(index);
-                        routing.routeWaiting(index, 7);
+                        routing.routeWaiting(index, Set.of(), 7);
                     }
                 }));
             }

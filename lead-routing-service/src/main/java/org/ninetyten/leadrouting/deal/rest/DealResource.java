@@ -108,11 +108,19 @@ class DealResource {
     @APIResponse(
             responseCode = "201",
             description = "The deal is open.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     @APIResponse(
             responseCode = "200",
             description = "The lead has a deal with this external id; this is it.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     public Response open(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull OpenDealRequest request) {
@@ -139,7 +147,14 @@ class DealResource {
         PARTNER_MEMBER
     })
     @Operation(summary = "List deals, newest first; a partner gets its own")
-    @APIResponse(responseCode = "200", description = "One page of deals, without their lines.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of deals, without their lines.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealPage.class),
+                            examples = @ExampleObject(name = "page", value = DealExamples.PAGE)))
     public Response list(
             @QueryParam("status") @Nullable DealStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -179,7 +194,11 @@ class DealResource {
     @APIResponse(
             responseCode = "200",
             description = "The deal.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     public Response one(@PathParam("id") UUID id) {
         return answer(owned(id));
     }
@@ -198,7 +217,11 @@ class DealResource {
     @APIResponse(
             responseCode = "200",
             description = "The deal with the new estimate.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     public Response estimate(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
@@ -222,11 +245,15 @@ class DealResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = WinDealRequest.class),
-                            examples = @ExampleObject(name = "won", value = "{\"closedOn\": \"2026-11-30\"}")))
+                            examples = @ExampleObject(name = "won", value = "{\"closedOn\": \"2026-11-20\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The won deal.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     public Response win(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
@@ -248,11 +275,15 @@ class DealResource {
                             examples =
                                     @ExampleObject(
                                             name = "lost",
-                                            value = "{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-30\"}")))
+                                            value = "{\"reason\": \"PRICE\", \"closedOn\": \"2026-11-20\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The lost deal.",
-            content = @Content(schema = @Schema(implementation = DealResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
     public Response lose(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,

@@ -102,11 +102,19 @@ class LeadResource {
     @APIResponse(
             responseCode = "201",
             description = "The lead is new.",
-            content = @Content(schema = @Schema(implementation = LeadResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadResponse.class),
+                            examples = @ExampleObject(name = "lead", value = LeadExamples.LEAD)))
     @APIResponse(
             responseCode = "200",
             description = "A lead with this external id is known; this is it.",
-            content = @Content(schema = @Schema(implementation = LeadResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadResponse.class),
+                            examples = @ExampleObject(name = "lead", value = LeadExamples.LEAD)))
     public Response capture(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull CaptureLeadRequest request) {
@@ -134,7 +142,14 @@ class LeadResource {
         PARTNER_MEMBER
     })
     @Operation(summary = "List leads, newest first; a partner gets those that were offered to it")
-    @APIResponse(responseCode = "200", description = "One page of leads.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of leads.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadPage.class),
+                            examples = @ExampleObject(name = "page", value = LeadExamples.LEAD_PAGE)))
     public Response list(
             @QueryParam("status") @Nullable LeadStatus status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -177,7 +192,11 @@ class LeadResource {
     @APIResponse(
             responseCode = "200",
             description = "The lead; without its contact for a partner that has not accepted it.",
-            content = @Content(schema = @Schema(implementation = LeadResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadResponse.class),
+                            examples = @ExampleObject(name = "lead", value = LeadExamples.LEAD)))
     public Response one(@PathParam("id") UUID id) {
         Lead lead = queries.one(id);
         if (!caller.isVendor() && !offers.wasOffered(id, own())) {
@@ -193,7 +212,11 @@ class LeadResource {
     @APIResponse(
             responseCode = "200",
             description = "All decisions about the lead, the first one first.",
-            content = @Content(schema = @Schema(implementation = DecisionResponse[].class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DecisionResponse[].class),
+                            examples = @ExampleObject(name = "decisions", value = LeadExamples.DECISIONS)))
     public Response decisions(@PathParam("id") UUID id) {
         queries.one(id);
         List<Decisions.Stored> stored = decisions.of(id);
@@ -230,7 +253,11 @@ class LeadResource {
     @APIResponse(
             responseCode = "200",
             description = "The lead, now offered to the partner.",
-            content = @Content(schema = @Schema(implementation = LeadResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadResponse.class),
+                            examples = @ExampleObject(name = "lead", value = LeadExamples.LEAD)))
     public Response assign(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,

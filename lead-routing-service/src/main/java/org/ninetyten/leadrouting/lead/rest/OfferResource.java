@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +40,7 @@ import org.ninetyten.leadrouting.lead.OfferState;
 import org.ninetyten.leadrouting.lead.Offers;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
+import org.ninetyten.messaging.http.Idempotency;
 import org.ninetyten.messaging.http.Pages;
 import org.ninetyten.messaging.http.ProblemException;
 
@@ -50,19 +52,28 @@ class OfferResource {
     private final AnswerOffer answerOffer;
     private final LeadQueries queries;
     private final Offers offers;
+    private final Idempotency idempotency;
     private final Caller caller;
 
-    OfferResource(AnswerOffer answerOffer, LeadQueries queries, Offers offers, Caller caller) {
+    OfferResource(AnswerOffer answerOffer, LeadQueries queries, Offers offers, Idempotency idempotency, Caller caller) {
         this.answerOffer = answerOffer;
         this.queries = queries;
         this.offers = offers;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({PARTNER_MANAGER, SALES_DESK, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "List offers, newest first; a partner gets its own")
-    @APIResponse(responseCode = "200", description = "One page of offers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of offers.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OfferPage.class),
+                            examples = @ExampleObject(name = "page", value = LeadExamples.OFFER_PAGE)))
     public Response list(
             @QueryParam("status") @Nullable OfferState status,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -90,10 +101,19 @@ class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The lead with its contact.",
-            content = @Content(schema = @Schema(implementation = LeadResponse.class)))
-    public Response accept(@PathParam("id") UUID id) {
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LeadResponse.class),
+                            examples = @ExampleObject(name = "lead", value = LeadExamples.LEAD)))
+    public Response accept(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key) {
         mustOwn(id);
-        return Response.ok(LeadResponse.whole(answerOffer.accept(id, answer()))).build();
+        return idempotency.once(
+                key,
+                null,
+                () -> Response.ok(LeadResponse.whole(answerOffer.accept(id, answer())))
+                        .build());
     }
 
     @POST
@@ -110,11 +130,22 @@ class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The declined offer.",
-            content = @Content(schema = @Schema(implementation = OfferResponse.class)))
-    public Response decline(@PathParam("id") UUID id, @Valid @NotNull DeclineOfferRequest request) {
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OfferResponse.class),
+                            examples = @ExampleObject(name = "offer", value = LeadExamples.OFFER)))
+    public Response decline(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
+            @Valid @NotNull DeclineOfferRequest request) {
         mustOwn(id);
-        return Response.ok(OfferResponse.from(answerOffer.decline(id, answer(), request.reason(), request.note())))
-                .build();
+        return idempotency.once(
+                key,
+                request,
+                () -> Response.ok(
+                                OfferResponse.from(answerOffer.decline(id, answer(), request.reason(), request.note())))
+                        .build());
     }
 
     private void mustOwn(UUID id) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +35,16 @@ import org.ninetyten.messaging.http.Cursor;
 @Tag(name = "Reports")
 class ReportResource {
 
+    private static final String ROUTING = """
+            {"leads": 1200, "leadsByStatus": {"ACCEPTED": 900, "DESK": 20, "OFFERED": 280},
+             "offersByState": {"ACCEPTED": 900, "DECLINED": 60, "EXPIRED": 40, "PENDING": 280}, "escalated": 20,
+             "partners": [{"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "legalName": "Beispiel GmbH",
+               "tier": "GOLD", "offers": 14, "accepted": 11, "declined": 1, "expired": 0, "openLeads": 5}]}""";
+
+    private static final String DEALS = """
+            {"sums": [{"outcome": "WON", "currency": "EUR", "deals": 31, "licenceMinor": 4020000,
+               "totalMinor": 43700000}]}""";
+
     private final Reports reports;
 
     ReportResource(Reports reports) {
@@ -47,7 +58,11 @@ class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "Counts, and one page of partners.",
-            content = @Content(schema = @Schema(implementation = RoutingReport.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RoutingReport.class),
+                            examples = @ExampleObject(name = "report", value = ROUTING)))
     public Response routing(
             @QueryParam("source") @Nullable LeadSource source,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(200) int limit,
@@ -76,7 +91,11 @@ class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "One row for each outcome and currency, in minor units without tax.",
-            content = @Content(schema = @Schema(implementation = DealReport.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealReport.class),
+                            examples = @ExampleObject(name = "report", value = DEALS)))
     public Response deals(@QueryParam("source") @Nullable LeadSource source) {
         return Response.ok(new DealReport(reports.deals(source))).build();
     }

@@ -1,0 +1,49 @@
+package org.ninetyten.leadrouting.lead.rest;
+
+/** Answers as they look, for the description of the API. */
+final class LeadExamples {
+
+    static final String LEAD = """
+            {"id": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001", "externalId": "WEB-4711", "status": "OFFERED",
+             "source": "DEMO_REQUEST", "product": "Portal Enterprise", "company": "Muster GmbH",
+             "contact": {"name": "Erika Muster", "email": "erika@example.org"}, "country": "DE", "city": "Berlin",
+             "latitude": 52.52, "longitude": 13.405, "language": "de", "needs": ["IMPLEMENTATION", "TRAINING"],
+             "sizeBand": "50-249", "customerId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e2001",
+             "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "offers": 1, "createdAt": "2026-11-23T09:00:00Z",
+             "changedAt": "2026-11-23T09:00:01Z"}""";
+
+    static final String LEAD_PAGE = """
+            {"items": [
+              {"id": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001", "status": "OFFERED", "source": "DEMO_REQUEST",
+               "product": "Portal Enterprise", "country": "DE", "city": "Berlin", "language": "de",
+               "needs": ["IMPLEMENTATION", "TRAINING"], "sizeBand": "50-249",
+               "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "createdAt": "2026-11-23T09:00:00Z"}],
+             "next": "MDE5OWYxZDItN2ExMC03YzNlLTliNDEtNWEwYzZhOGUxMDAx"}""";
+
+    static final String DECISIONS = """
+            [{"id": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
+              "policyVersion": 1, "decidedAt": "2026-11-23T09:00:01Z", "step": "TURN",
+              "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001",
+              "failed": {"NOT_ACTIVE": 211, "NO_RIGHT_TO_SELL": 22519, "LANGUAGE": 40, "AT_CAPACITY": 2},
+              "candidates": [
+                {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "chosen": true, "kilometres": 3, "weight": 4,
+                 "creditBefore": 0.571429, "creditAfter": 0.142858, "waitingSince": "2026-11-20T15:10:00Z"},
+                {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3002", "chosen": false, "kilometres": 5, "weight": 3,
+                 "creditBefore": -0.571429, "creditAfter": -0.142858}]}]""";
+
+    static final String OFFER = """
+            {"id": "0199f1d2-7b21-7c3e-9b41-5a0c6a8e4001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
+             "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "ordinal": 1, "status": "DECLINED",
+             "decisionId": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "policyVersion": 1,
+             "offeredAt": "2026-11-23T09:00:01Z", "expiresAt": "2026-11-23T09:15:01Z",
+             "answeredAt": "2026-11-23T09:04:10Z", "declineReason": "NO_CAPACITY"}""";
+
+    static final String OFFER_PAGE = """
+            {"items": [
+              {"id": "0199f1d2-7b21-7c3e-9b41-5a0c6a8e4001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
+               "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "ordinal": 1, "status": "PENDING",
+               "decisionId": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "policyVersion": 1,
+               "offeredAt": "2026-11-23T09:00:01Z", "expiresAt": "2026-11-23T09:15:01Z"}]}""";
+
+    private LeadExamples() {}
+}

@@ -1,0 +1,164 @@
+package org.ninetyten.leadrouting.lead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ninetyten.leadrouting.Api;
+import org.ninetyten.leadrouting.MutableClock;
+import org.ninetyten.leadrouting.Network;
+import org.ninetyten.leadrouting.database.AfterCommit;
+import org.ninetyten.leadrouting.database.Database;
+import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
+
+/** The application's own workers stand still here; workers as after a restart take their place. */
+@QuarkusTest
+class WorkersTest {
+
+    @Inject
+    Network network;
+
+    @Inject
+    Database database;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    RouteLeads routing;
+
+    @Inject
+    ExpireOffers expiry;
+
+    @Inject
+    LeadRoutingConfig config;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    RoutingWorker routingWorker;
+
+    @Inject
+    ExpiryWorker expiryWorker;
+
+    @BeforeEach
+    void stopTheApplicationsWorkers() {
+        routingWorker.stop();
+        expiryWorker.stop();
+    }
+
+    @AfterEach
+    void startThemAgain() {
+        routingWorker.start(new StartupEvent());
+        expiryWorker.start(new StartupEvent());
+    }
+
+    @Test
+    void whatWasLeftWhenTheWorkersStoppedIsPickedUpByTheNextOnes() {
+        network.partnerIn("IE");
+        network.partnerIn("IE");
+        UUID offered = Api.capture(Api.leadIn("IE"));
+        routeAll(new RoutingWorker(routing, config, afterCommit));
+        Instant expiresAt =
+                Instant.parse(Api.awaitOffer(offered, 1).get("expiresAt").toString());
+        UUID waiting = Api.capture(Api.leadIn("IE"));
+        MutableClock.set(expiresAt);
+        assertEquals("ROUTING", Api.lead(waiting).getString("status"));
+        assertEquals("OFFERED", Api.lead(offered).getString("status"));
+
+        RoutingWorker restarted = new RoutingWorker(routing, config, afterCommit);
+        ExpiryWorker restartedToo = new ExpiryWorker(expiry, config);
+        restarted.start(new StartupEvent());
+        restartedToo.start(new StartupEvent());
+        try {
+            Api.awaitOffer(waiting, 1);
+            Api.awaitOffer(offered, 2);
+        } finally {
+            restarted.stop();
+            restartedToo.stop();
+        }
+    }
+
+    @Test
+    void aLeadWhosePartnerIsBeingChangedIsTriedAgainInGrowingPauses() throws SQLException {
+        UUID chosen = network.partnerIn("IS");
+        network.partnerIn("IS");
+        RoutingWorker worker = new RoutingWorker(routing, config, afterCommit);
+        routeAll(worker);
+        UUID lead;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            lock(other, chosen);
+            lead = Api.capture(Api.leadIn("IS", ", \"partnerId\": \"" + chosen + "\""));
+            UUID another = Api.capture(Api.leadIn("IS"));
+
+            List<Duration> rests = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Duration rest = worker.work();
+                if (rest.isPositive()) {
+                    rests.add(rest);
+                }
+            }
+            assertEquals("ROUTING", Api.lead(lead).getString("status"));
+            assertEquals("OFFERED", Api.lead(another).getString("status"));
+            assertTrue(rests.size() >= 8, "rested after " + rests);
+            assertEquals(rests.stream().sorted().toList(), rests);
+            assertTrue(rests.getLast().compareTo(rests.getFirst()) > 0, "rested after " + rests);
+            other.rollback();
+        }
+        routeAll(worker);
+
+        assertEquals(chosen, Api.id(Api.awaitOffer(lead, 1), "partnerId"));
+    }
+
+    @Test
+    void aPartnerThatIsNoLongerInTheReadModelIsForgotten() {
+        UUID gone = network.partnerIn("LU");
+        RoutingWorker worker = new RoutingWorker(routing, config, afterCommit);
+        routeAll(worker);
+        database.update("delete from partner_turn where partner_id = ?", gone);
+        database.update("delete from partner where partner_id = ?", gone);
+        UUID nobodyLeft = Api.capture(Api.leadIn("LU"));
+        routeAll(worker);
+        assertEquals("DESK", Api.lead(nobodyLeft).getString("status"));
+
+        UUID other = network.partnerIn("LU");
+        UUID lead = Api.capture(Api.leadIn("LU", ", \"partnerId\": \"" + gone + "\""));
+        routeAll(worker);
+        assertEquals(other, Api.id(Api.awaitOffer(lead, 1), "partnerId"));
+    }
+
+    private static void lock(Connection connection, UUID partner) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select 1 from partner where partner_id = ? for update")) {
+            statement.setObject(1, partner);
+            statement.executeQuery();
+        }
+    }
+
+    /** Works until there is nothing to do for some time; a worker that never rests fails here. */
+    private static void routeAll(RoutingWorker worker) {
+        int rests = 0;
+        for (int i = 0; i < 50; i++) {
+            if (worker.work().isPositive() && ++rests == 3) {
+                return;
+            }
+        }
+        throw new AssertionError("The worker does not come to rest.");
+    }
+}
