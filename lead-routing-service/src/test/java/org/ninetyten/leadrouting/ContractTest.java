@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.ninetyten.testing.AsyncApiContract;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
 
@@ -22,6 +23,11 @@ class ContractTest {
 
     @Inject
     Network network;
+
+    @Test
+    void theAsyncApiDescribesEveryEventAndRefersToWhatExists() {
+        AsyncApiContract.check();
+    }
 
     @Test
     void everyExampleIsValid() {

@@ -7,17 +7,17 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.ninetyten.messaging.Correlation;
 
 /** Gives every request a correlation id, the caller's own if it is a decent one, and returns it. */
-class CorrelationFilter {
+public class CorrelationFilter {
 
     private static final String HEADER = "X-Correlation-Id";
 
     @ServerRequestFilter(preMatching = true)
-    void begin(ContainerRequestContext request) {
+    public void begin(ContainerRequestContext request) {
         Correlation.begin(request.getHeaderString(HEADER));
     }
 
     @ServerResponseFilter
-    void end(ContainerResponseContext response) {
+    public void end(ContainerResponseContext response) {
         response.getHeaders().putSingle(HEADER, Correlation.current());
         Correlation.end();
     }

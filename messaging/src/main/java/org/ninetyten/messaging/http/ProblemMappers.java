@@ -30,8 +30,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Turns every failure into a problem. Nothing of the inside reaches the caller: no stack trace, no SQL, no class name. */
-class ProblemMappers {
+/**
+ * Turns every failure into a problem. Nothing of the inside reaches the caller: no stack trace, no SQL, no class name.
+ *
+ * <p>Public, since the code that the framework generates for it may live in another class loader.
+ */
+public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String UNIQUE_VIOLATION = "23505";
@@ -40,12 +44,12 @@ class ProblemMappers {
     private static final String UNSTORABLE_CHARACTER = "22021";
 
     @ServerExceptionMapper
-    Response problem(ProblemException problem) {
+    public Response problem(ProblemException problem) {
         return problem.toProblem().toResponse();
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException failure) {
+    public Response invalid(ConstraintViolationException failure) {
         List<Problem.FieldError> errors = failure.getConstraintViolations().stream()
                 .map(violation -> new Problem.FieldError(fieldOf(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Problem.FieldError::field))
@@ -58,17 +62,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unreadable(MismatchedInputException failure) {
+    public Response unreadable(MismatchedInputException failure) {
         return malformed(failure).toResponse();
     }
 
     @ServerExceptionMapper
-    Response unreadable(JacksonException failure) {
+    public Response unreadable(JacksonException failure) {
         return malformed(failure).toResponse();
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException failure, UriInfo uri) {
+    public Response refused(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JacksonException unreadable) {
             return malformed(unreadable).toResponse();
         }
@@ -90,7 +94,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(SecurityException failure) {
+    public Response unauthenticated(SecurityException failure) {
         return Response.fromResponse(
                         Problem.of(GeneralProblem.UNAUTHENTICATED, "Send a valid access token.", null, null)
                                 .toResponse())
@@ -99,17 +103,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure) {
+    public Response forbidden(ForbiddenException failure) {
         return Problem.of(GeneralProblem.FORBIDDEN, null, null, null).toResponse();
     }
 
     @ServerExceptionMapper
-    Response changedMeanwhile(OptimisticLockException failure) {
+    public Response changedMeanwhile(OptimisticLockException failure) {
         return stale().toResponse();
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable failure) {
+    public Response unexpected(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem.toProblem().toResponse();
