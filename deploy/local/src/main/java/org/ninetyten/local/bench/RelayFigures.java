@@ -33,7 +33,10 @@ final class RelayFigures {
                             "-B",
                             "-q",
                             "-f",
-                            messaging.resolve("pom.xml").toString(),
+                            home.project().resolve("pom.xml").toString(),
+                            "-pl",
+                            "messaging",
+                            "-am",
                             "test",
                             "-Dtest=RelayBench",
                             "-Dsurefire.failIfNoSpecifiedTests=false")
