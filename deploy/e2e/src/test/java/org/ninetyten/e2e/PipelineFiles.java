@@ -54,7 +54,13 @@ final class PipelineFiles {
                     won++;
                     wonMinor += value * 100L;
                     pipeline.append(line(
-                            id, product, account, "Won", engaged.toString(), closed.toString(), Integer.toString(value)));
+                            id,
+                            product,
+                            account,
+                            "Won",
+                            engaged.toString(),
+                            closed.toString(),
+                            Integer.toString(value)));
                 }
             }
         }

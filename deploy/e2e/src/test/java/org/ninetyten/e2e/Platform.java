@@ -84,9 +84,9 @@ final class Platform implements AutoCloseable {
     /** All processes that the platform has started. */
     List<ProcessHandle> processes() {
         List<ProcessHandle> handles = new ArrayList<>();
-        state().path("processes").forEach(process -> ProcessHandle.of(
-                        process.path("pid").asLong())
-                .ifPresent(handles::add));
+        state().path("processes")
+                .forEach(process ->
+                        ProcessHandle.of(process.path("pid").asLong()).ifPresent(handles::add));
         return handles;
     }
 
@@ -124,7 +124,8 @@ final class Platform implements AutoCloseable {
                 "-jar",
                 PROJECT.resolve("deploy/local/target/local-0.1.0-SNAPSHOT.jar").toString()));
         line.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("NINETYTEN_PORT_BASE", Integer.toString(portBase));
         builder.environment().put("NINETYTEN_DATA", data.toString());
         return builder.start();
