@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The whole platform, started by the same command as a user's, on ports of its own and with data of its own. */
-final class Platform implements AutoCloseable {
+final class Platform {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
@@ -99,8 +99,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Ends it as Ctrl-C does, and waits until it is gone. */
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         run.destroy();
         if (!run.waitFor(2, TimeUnit.MINUTES)) {
             run.destroyForcibly();

@@ -34,7 +34,7 @@ class PlatformJourneyIT {
     @AfterAll
     static void stopThePlatformAndLeaveNothingBehind() throws InterruptedException {
         List<ProcessHandle> processes = platform.processes();
-        platform.close();
+        platform.stop();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
     }
 
@@ -56,7 +56,7 @@ class PlatformJourneyIT {
         ProcessHandle victim = platform.processOf(service);
         Awaitility.await("the replay to be under way")
                 .atMost(Duration.ofMinutes(5))
-                .until(() -> !replay.isAlive() || Files.readString(log).contains("%"));
+                .until(() -> !replay.isAlive() || Files.readString(log).contains("all partners active"));
         platform.kill(service);
         assertThat(replay.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
