@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a newcomer does: starts the platform, watches the story, replays a pipeline. And what goes wrong meanwhile. */
 class PlatformJourneyIT {
@@ -46,10 +46,10 @@ class PlatformJourneyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lead-routing-service", "billing-service"})
-    void aReplayComesOutToTheCentThoughAServiceIsKilled(String service) throws Exception {
+    @CsvSource({"lead-routing-service, LR", "billing-service, BI"})
+    void aReplayComesOutToTheCentThoughAServiceIsKilled(String service, String idPrefix) throws Exception {
         Path pipeline = folder.resolve("pipeline-of-" + service);
-        PipelineFiles.Expected expected = PipelineFiles.write(pipeline, 240, service.hashCode());
+        PipelineFiles.Expected expected = PipelineFiles.write(pipeline, 240, service.hashCode(), idPrefix);
         Path log = folder.resolve("replay-" + service + ".log");
 
         Process replay = platform.begin(log, "replay", pipeline.toString());
