@@ -7,19 +7,24 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.ninetyten.local.home.Failure;
+import org.ninetyten.local.home.Waiting;
 
 /** Says whether a port is free, and who has it when it isn't. */
 final class Ports {
 
     private static final String LISTENING = "0A";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Ports() {}
 
     static void mustBeFree(int port, String wantedBy) {
-        if (isFree(port)) {
+        // A process that is being started at this moment holds copies of our open sockets until it has closed them.
+        if (Waiting.until(() -> isFree(port), PATIENCE, PAUSE)) {
             return;
         }
         String owner = owner(port)

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,23 @@ import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Services;
 
 class FailureSentencesTest {
+
+    @Test
+    void aPortThatBecomesFreeInAMomentIsNotTaken() throws Exception {
+        ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        CompletableFuture<Void> released = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        held.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+        assertDoesNotThrow(() -> Ports.mustBeFree(held.getLocalPort(), "billing-service"));
+        released.get(5, TimeUnit.SECONDS);
+    }
 
     @Test
     void aTakenPortIsNamedWithWhoNeedsItAndWhatToDo() throws IOException {
