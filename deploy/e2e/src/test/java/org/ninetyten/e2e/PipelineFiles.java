@@ -17,7 +17,7 @@ final class PipelineFiles {
     /** What a replay must find. */
     record Expected(int rows, int won, long wonMinor, int lost) {}
 
-    static Expected write(Path folder, int rows, long seed, String idPrefix) throws IOException {
+    static Expected write(Path folder, int rows, long seed) throws IOException {
         Random random = new Random(seed);
         Files.createDirectories(folder);
         Files.writeString(
@@ -41,7 +41,7 @@ final class PipelineFiles {
             LocalDate closed = engaged.plusDays(1 + random.nextInt(100));
             String account = "Account " + random.nextInt(12);
             String product = random.nextBoolean() ? "GTXPro" : "MG Special";
-            String id = String.format("%s%06d", idPrefix, row);
+            String id = String.format("T%07d", row);
             switch (random.nextInt(8)) {
                 case 0 -> pipeline.append(line(id, product, "", "Prospecting", "", "", ""));
                 case 1 -> pipeline.append(line(id, product, account, "Engaging", engaged.toString(), "", ""));

@@ -66,11 +66,6 @@ final class Platform {
         return command(log, arguments);
     }
 
-    /** Ends a service as {@code kill -9} does. */
-    void kill(String service) {
-        processOf(service).destroyForcibly();
-    }
-
     ProcessHandle processOf(String service) {
         for (JsonNode process : state().path("processes")) {
             if (process.path("name").asText().equals(service)) {
