@@ -15,7 +15,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * One PostgreSQL and one Kafka for all tests of a module: in containers where a Docker engine answers, otherwise the
  * same servers from their Maven artifacts. The system property {@code ninetyten.test.servers} forces {@code docker}
- * or {@code embedded}.
+ * or {@code embedded}. Embedded servers forget at a power cut, which is quick; benchmarks set
+ * {@code ninetyten.test.durable}, and then every commit is on the disk as in production.
  *
  * <p>They start once per JVM and end with it, so a test profile that restarts the application keeps its servers. The
  * addresses are kept as system properties, since Quarkus loads this class and the tests by different class loaders.
@@ -90,10 +91,13 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @SuppressWarnings("resource")
     private static void startEmbedded() {
+        String durable = Boolean.getBoolean("ninetyten.test.durable") ? "on" : "off";
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
                     .start();
             EmbeddedKafkaBroker kafka = new EmbeddedKafkaBroker()
                     .withNodeId(0)

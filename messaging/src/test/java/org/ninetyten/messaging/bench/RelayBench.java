@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures the relay, alone and against the Debezium engine (P4). Not part of a build; run it with {@code mvn -f
- * messaging/pom.xml test -Dtest=RelayBench} and read {@code target/relay-bench.txt}; its last line is for machines, and
- * also in {@code target/relay-bench.json}. The figures come from a JVM of their own, without the flags of tests.
+ * messaging/pom.xml test -Dtest=RelayBench} and read {@code target/relay-bench.txt}; its figures are
+ * also in {@code target/bench/P4.json}. The figures come from a JVM of their own, without the flags of tests.
  */
 class RelayBench {
 

@@ -6,13 +6,9 @@ import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +32,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ninetyten.messaging.outbox.RelayFixture;
+import org.ninetyten.testing.bench.Figures;
+import org.ninetyten.testing.bench.Spread;
 
 /**
  * Latency and throughput of the relay, and P4: both against the Debezium engine on the same servers. Pairs alternate, and
@@ -211,30 +209,29 @@ final class RelayMeasurement {
                     debezium,
                     relay / debezium);
         }
-        String line = String.format(
+        String invariant = "every row in Kafka once by id, in order per key";
+        Spread throughput = Spread.of(ratios);
+        Spread latencies = Spread.of(latencyRatios);
+        Figures figures = new Figures("P4");
+        figures.add("relay ÷ Debezium engine, throughput", throughput, ">= 1.0", throughput.median() >= 1.0, invariant);
+        figures.add(
+                "relay ÷ Debezium engine, p99 at a fixed rate",
+                latencies,
+                "<= 1.0",
+                latencies.median() <= 1.0,
+                invariant);
+        figures.write();
+        out.printf(
                 Locale.ROOT,
-                "{\"id\":\"P4\",\"throughputRatio\":%s,\"throughputGoal\":\">= 1.0\",\"p99Ratio\":%s,\"p99Goal\":\"<= 1.0\","
-                        + "\"drainRowsPerSecond\":%s,\"idleMedianMillis\":%.2f,\"idleP99Millis\":%.2f,\"invariants\":\"held\"}",
-                spread(ratios),
-                spread(latencyRatios),
-                spread(relayRates),
+                "Drained rows/s: %s. Idle, append to readable: median %.2f ms, p99 %.2f ms.%n",
+                Spread.of(relayRates),
                 percentile(latency, 50),
                 percentile(latency, 99));
-        out.println("Every committed row was in Kafka once by id and in order per key, in every run.");
-        out.println(line);
-        Files.writeString(Path.of("target", "relay-bench.json"), line + "\n");
     }
 
     private void requireDurable() throws SQLException {
-        try (Connection connection = new RelayFixture(postgresUrl, bootstrapServers).open();
-                Statement statement = connection.createStatement()) {
-            for (String setting : List.of("fsync", "synchronous_commit")) {
-                try (ResultSet result = statement.executeQuery("show " + setting)) {
-                    if (!result.next() || !result.getString(1).equals("on")) {
-                        throw new IllegalStateException(setting + " is off: no figure would mean anything");
-                    }
-                }
-            }
+        try (Connection connection = new RelayFixture(postgresUrl, bootstrapServers).open()) {
+            Figures.requireDurable(connection);
         }
     }
 
@@ -451,16 +448,5 @@ final class RelayMeasurement {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
-    }
-
-    private static String spread(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "{\"median\":%.2f,\"min\":%.2f,\"max\":%.2f}",
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
     }
 }

@@ -13,31 +13,50 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
-        description = "Measures the platform against its goals: P4 (relay against Debezium), P11 (start and memory).")
+        description = {
+            "Measures the platform against its goals.",
+            "P1 lead over REST, P2 routing decision, P3 durable routing, P4 relay against Debezium,",
+            "P6 posting to the ledger, P7 import of leads, P9 acceptance to event, P10 fairness, P11 start and memory."
+        })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> ALL = List.of("P4", "P11");
+    private static final String START_AND_MEMORY = "P11";
+
+    private static final List<ModuleBench> OF_MODULES = List.of(
+            new ModuleBench(
+                    "P1", "a lead over REST against the bare transaction", "lead-routing-service", "CaptureLeadBench"),
+            new ModuleBench("P2", "a routing decision in memory", "lead-routing-service", "RoutingDecisionBench"),
+            new ModuleBench(
+                    "P3", "durable routing against the bare rows", "lead-routing-service", "DurableRoutingBench"),
+            new ModuleBench("P4", "the relay against the Debezium engine", "messaging", "RelayBench"),
+            new ModuleBench("P6", "posting to the ledger against bare SQL", "billing-service", "PostingBench"),
+            new ModuleBench("P7", "import of leads against COPY", "lead-routing-service", "ImportBench"),
+            new ModuleBench("P9", "from accepted to readable in Kafka", "lead-routing-service", "OfferLatencyBench"),
+            new ModuleBench("P10", "fairness of turns", "lead-routing-service", "FairnessBench"));
 
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "P4, P11 (default: both).")
+    @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "P1 to P11 (default: all that there are).")
     private final List<String> only = new ArrayList<>();
 
     /** Exit code 0 also when a goal is missed: a figure is a finding; only a broken invariant is a failure. */
     @Override
     public Integer call() {
-        List<String> wanted = only.isEmpty() ? ALL : only;
-        if (!ALL.containsAll(wanted)) {
-            throw new Failure("The figures are " + String.join(", ", ALL) + ".");
+        List<String> all = all();
+        if (!all.containsAll(only)) {
+            throw new Failure("The figures are " + String.join(", ", all) + ".");
         }
         Home home = data.home();
         Console console = Console.standard();
+        List<String> wanted = only.isEmpty() ? all : only;
         List<Figure> figures = new ArrayList<>();
-        if (wanted.contains("P4")) {
-            figures.addAll(new RelayFigures(home, console).measure());
+        for (ModuleBench bench : OF_MODULES) {
+            if (wanted.contains(bench.id())) {
+                figures.addAll(bench.measure(home, console));
+            }
         }
-        if (wanted.contains("P11")) {
+        if (wanted.contains(START_AND_MEMORY)) {
             figures.addAll(new StartFigures(home, console).measure());
         }
         console.blank();
@@ -53,5 +72,12 @@ public final class BenchCommand implements Callable<Integer> {
                                 figure.invariant()))
                         .toList());
         return 0;
+    }
+
+    private static List<String> all() {
+        List<String> all =
+                new ArrayList<>(OF_MODULES.stream().map(ModuleBench::id).toList());
+        all.add(START_AND_MEMORY);
+        return all;
     }
 }
