@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that works when it is woken, and looks by itself from time to time. */
-final class BackgroundLoop {
+public final class BackgroundLoop {
 
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
@@ -24,12 +24,12 @@ final class BackgroundLoop {
      *
      * @param work does one portion and says how long to rest, unless woken; not at all when there may be more to do
      */
-    BackgroundLoop(String name, Supplier<Duration> work) {
+    public BackgroundLoop(String name, Supplier<Duration> work) {
         this.work = work;
         this.name = name;
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         running = true;
         Thread started = new Thread(this::run, name);
         started.setDaemon(true);
@@ -37,15 +37,15 @@ final class BackgroundLoop {
         thread = started;
     }
 
-    void wake() {
+    public void wake() {
         bell.release();
     }
 
-    synchronized boolean isAlive() {
+    public synchronized boolean isAlive() {
         return thread != null && thread.isAlive();
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         running = false;
         wake();
         if (thread == null) {
