@@ -37,12 +37,17 @@ public final class Api {
         return leadIn(country, "");
     }
 
-    /** A lead with a contact; {@code more} is JSON members with a leading comma. */
+    /** A lead of a person and a company of its own; {@code more} is JSON members with a leading comma. */
     public static String leadIn(String country, String more) {
         return """
                {"source": "DEMO_REQUEST", "product": "Portal", "company": "Example Ltd",
-                "contact": {"name": "Ann Example", "email": "ann@example.org"}, "country": "%s", "language": "en",
-                "needs": ["IMPLEMENTATION"], "consent": true%s}""".formatted(country, more);
+                "contact": {"name": "Ann Example", "email": "%s"}, "country": "%s", "language": "en",
+                "needs": ["IMPLEMENTATION"], "consent": true%s}""".formatted(somebody(), country, more);
+    }
+
+    /** The address of a person of a company that no other lead comes from: leads that share one are merged. */
+    public static String somebody() {
+        return "ann@" + UUID.randomUUID() + ".example";
     }
 
     public static UUID capture(String body) {

@@ -58,7 +58,7 @@ class LeadJourneyTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ACCEPTED"))
-                .body("contact.email", equalTo("ann@example.org"));
+                .body("contact.email", containsString("ann@"));
 
         Api.partner(partner).get("/v1/leads/{id}", lead).then().body("contact.name", equalTo("Ann Example"));
         Api.accept(partner, offerId)
@@ -86,7 +86,7 @@ class LeadJourneyTest {
                 data -> data.path("leadId").asText().equals(lead.toString()));
         assertTrue(KafkaProbe.readAll("leadrouting.lead").stream()
                 .noneMatch(seen -> seen.json().contains("Ann Example")
-                        || seen.json().contains("ann@example.org")
+                        || seen.json().contains("ann@")
                         || seen.json().contains("Example Ltd")));
     }
 
@@ -386,7 +386,7 @@ class LeadJourneyTest {
         refused(Api.leadIn("NO", ", \"customerId\": \"" + UUID.randomUUID() + "\""), "customerId");
         refused(Api.leadIn("NO").replace("\"en\"", "\"english\""), "language");
         refused(Api.leadIn("NO").replace("IMPLEMENTATION", "MAGIC"), "needs[0]");
-        refused(Api.leadIn("NO").replace("ann@example.org", "ann"), "contact.email");
+        refused(Api.leadIn("NO").replaceFirst("ann@[^\"]+", "ann"), "contact.email");
         refused(Api.leadIn("NO").replace("\"consent\": true", "\"consent\": false"), "consent");
         refused("{\"source\": \"TRIAL\", \"consent\": true}", "product");
         Api.website().body("{").post("/v1/leads").then().statusCode(400);
