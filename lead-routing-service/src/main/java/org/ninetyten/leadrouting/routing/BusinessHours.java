@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The hours in which a partner is expected to answer, on its own wall clock. */
 public record BusinessHours(Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
 
     public BusinessHours {
-        days = Set.copyOf(days);
+        days = Collections.unmodifiableSet(new TreeSet<>(days));
         if (days.isEmpty() || !opens.isBefore(closes)) {
             throw new IllegalArgumentException("Business hours need a day, and must open before they close.");
         }

@@ -101,7 +101,7 @@ public final class Router {
         for (Standing standing : standings) {
             // The winner pays exactly what all have earned, so that no credit is made or lost.
             long after = standing.equals(winner) ? standing.credit() - earned : standing.credit();
-            rows.add(row(lead, standing.candidate(), policy, clamp(after, policy.creditClamp()), null));
+            rows.add(row(lead, standing.candidate(), policy, clamp(after, policy.creditClamp() * Credit.LEAD), null));
         }
         rows.addAll(leftOut);
         return new RoutingDecision(

@@ -38,13 +38,25 @@ final class Examples {
         }
         return new RoutingPolicy(
                 1,
-                shortlist,
-                3 * Credit.LEAD,
-                3,
+                new RoutingPolicy.ScoreWeights(3_500, 2_000, 2_000, 1_500, 1_000),
+                1_500,
+                new RoutingPolicy.Competency(5_000, 7_000, 3),
+                100,
+                new RoutingPolicy.Prior(5, 7_000),
+                new RoutingPolicy.Prior(10, 2_500),
+                180,
+                TurnRule.SHARE,
                 Map.of(Tier.BUSINESS, 1, Tier.CERTIFIED, 2, Tier.GOLD, 3, Tier.PLATINUM, 4),
+                new RoutingPolicy.Penalty(500, 1_000, 5_000),
+                3,
+                new RoutingPolicy.Opening(3, 5_000),
+                30,
+                shortlist,
+                3,
                 minutes,
                 officeHours(),
-                EnumSet.of(IncomePoint.IMPLEMENTATION, IncomePoint.SUPPORT));
+                EnumSet.of(IncomePoint.IMPLEMENTATION, IncomePoint.SUPPORT),
+                new RoutingPolicy.Sla(EnumSet.of(LeadSource.ORDER, LeadSource.DEMO_REQUEST), 60, 240, 14, 21, 30));
     }
 
     static BusinessHours officeHours() {
