@@ -15,11 +15,16 @@ public final class Correlation {
 
     /** Starts work under the id that came with it, or under a new one if that is missing or not fit for a header. */
     public static String begin(@Nullable String id) {
-        String current = id != null && isUsable(id)
-                ? id
-                : UuidCreator.getTimeOrderedEpoch().toString();
+        String current = orNew(id);
         MDC.put(MDC_KEY, current);
         return current;
+    }
+
+    /** The id, or a new one if it is missing or not fit for a header. */
+    public static String orNew(@Nullable String id) {
+        return id != null && isUsable(id)
+                ? id
+                : UuidCreator.getTimeOrderedEpoch().toString();
     }
 
     /** The id of the work in progress; a new one, not kept, outside of any. */

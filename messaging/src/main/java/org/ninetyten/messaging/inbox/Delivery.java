@@ -8,8 +8,8 @@ import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ final class Delivery {
     private final UUID id;
     private final String type;
     private final boolean sentAgain;
-    private Runnable work = () -> {};
+    private @Nullable IncomingEvent<?> event;
+    private SpanContext span = SpanContext.getInvalid();
 
     private Delivery(ConsumerRecord<String, byte[]> record, UUID id, String type, boolean sentAgain) {
         this.record = record;
@@ -80,30 +81,38 @@ final class Delivery {
         return sentAgain;
     }
 
-    /** Reads the data, so that an unreadable event fails before any transaction, and keeps it for {@link #apply}. */
-    <T> void prepare(Class<T> dataType, Consumer<IncomingEvent<T>> handler) {
+    /** Reads the data, so that an unreadable event fails before any transaction. */
+    <T> void prepare(Class<T> dataType) {
         byte[] value = record.value();
         if (value == null) {
             throw new NotAnEvent("The event has no data");
         }
         T data = EventJson.read(value, dataType);
         String key = record.key() == null ? "" : record.key();
-        Instant time = time();
-        String correlationId = header(record, EventHeaders.CORRELATION_ID);
-        SpanContext span = span();
-        work = Context.current().with(Span.wrap(span)).wrap(() -> {
-            String current = Correlation.begin(correlationId);
-            try {
-                handler.accept(new IncomingEvent<>(id, type, time, key, current, data));
-            } finally {
-                Correlation.end();
-            }
-        });
+        String correlationId = Correlation.orNew(header(record, EventHeaders.CORRELATION_ID));
+        event = new IncomingEvent<>(id, type, time(), key, correlationId, data);
+        span = span();
     }
 
-    /** Runs the handler under the event's own correlation and trace. */
-    void apply() {
-        work.run();
+    /** What was prepared. The handler of a type only ever sees deliveries that were read as its own type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> IncomingEvent<T> event() {
+        return (IncomingEvent<T>) Objects.requireNonNull(event);
+    }
+
+    /** Runs work on this event under the event's own correlation and trace. */
+    void within(Runnable work) {
+        Context.current()
+                .with(Span.wrap(span))
+                .wrap(() -> {
+                    Correlation.begin(Objects.requireNonNull(event).correlationId());
+                    try {
+                        work.run();
+                    } finally {
+                        Correlation.end();
+                    }
+                })
+                .run();
     }
 
     private Instant time() {

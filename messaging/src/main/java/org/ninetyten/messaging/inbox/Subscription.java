@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -90,9 +91,33 @@ public final class Subscription {
                 .register(meters);
     }
 
-    private record Handler<T>(Class<T> data, Consumer<IncomingEvent<T>> work) {
-        void prepare(Delivery delivery) {
-            delivery.prepare(data, work);
+    /** What is done with the events of one type: with each on its own, or with all that follow one another. */
+    private sealed interface Handler<T> {
+        Class<T> data();
+
+        void apply(List<Delivery> run);
+    }
+
+    private record EachAlone<T>(Class<T> data, Consumer<IncomingEvent<T>> work) implements Handler<T> {
+        @Override
+        public void apply(List<Delivery> run) {
+            for (Delivery delivery : run) {
+                delivery.within(() -> work.accept(delivery.event()));
+            }
+        }
+    }
+
+    private record Together<T>(Class<T> data, Consumer<List<IncomingEvent<T>>> work) implements Handler<T> {
+        @Override
+        public void apply(List<Delivery> run) {
+            List<IncomingEvent<T>> events = new ArrayList<>(run.size());
+            run.forEach(delivery -> events.add(delivery.event()));
+            // One trace cannot stand for many; an event alone keeps its own.
+            if (run.size() == 1) {
+                run.getFirst().within(() -> work.accept(events));
+            } else {
+                work.accept(events);
+            }
         }
     }
 
@@ -102,7 +127,20 @@ public final class Subscription {
 
     /** Adds the handler for one event type. It runs in the inbox transaction and must not start one of its own. */
     public <T> Subscription on(String type, Class<T> data, Consumer<IncomingEvent<T>> handler) {
-        if (handlers.putIfAbsent(type, new Handler<>(data, handler)) != null) {
+        return register(type, new EachAlone<>(data, handler));
+    }
+
+    /**
+     * Adds the handler for many events of one type at once, so that it can work set-based: it gets those that follow one
+     * another in a batch, in the order of the topic, each new. Should it throw, the events come again, one at a time.
+     * What it appends to the outbox must name the correlation id of the event that it comes from.
+     */
+    public <T> Subscription onAll(String type, Class<T> data, Consumer<List<IncomingEvent<T>>> handler) {
+        return register(type, new Together<>(data, handler));
+    }
+
+    private Subscription register(String type, Handler<?> handler) {
+        if (handlers.putIfAbsent(type, handler) != null) {
             throw new IllegalArgumentException("There is already a handler for " + type);
         }
         return this;
@@ -123,7 +161,7 @@ public final class Subscription {
                     continue;
                 }
                 try {
-                    handler.prepare(delivery);
+                    delivery.prepare(handler.data());
                     deliveries.add(delivery);
                 } catch (RuntimeException e) {
                     unreadable.add(new Unreadable(delivery, e));
@@ -178,14 +216,22 @@ public final class Subscription {
         }
         Set<UUID> open = new HashSet<>(table.noteUnseen(service, topic, Status.APPLIED, firstTime));
         open.addAll(table.noteUnapplied(service, topic, Status.APPLIED, again));
-        int done = 0;
-        for (Delivery delivery : deliveries) {
-            if (open.remove(delivery.id())) {
-                delivery.apply();
-                done++;
+        List<Delivery> fresh = deliveries.stream()
+                .filter(delivery -> open.remove(delivery.id()))
+                .toList();
+        for (int from = 0, to; from < fresh.size(); from = to) {
+            Handler<?> handler = handlerOf(fresh.get(from));
+            to = from + 1;
+            while (to < fresh.size() && handlerOf(fresh.get(to)).equals(handler)) {
+                to++;
             }
+            handler.apply(fresh.subList(from, to));
         }
-        return new Outcome(done, deliveries.size() - done);
+        return new Outcome(fresh.size(), deliveries.size() - fresh.size());
+    }
+
+    private Handler<?> handlerOf(Delivery delivery) {
+        return Objects.requireNonNull(handlers.get(delivery.type()));
     }
 
     private void deadLetter(Delivery delivery, Throwable failure, int tried) {

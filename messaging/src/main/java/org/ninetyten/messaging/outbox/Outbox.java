@@ -45,9 +45,9 @@ public class Outbox {
     /** One statement for any number of rows; the order by makes positions follow the list. */
     private static final String INSERT_ALL = """
             insert into outbox (event_id, topic, message_key, type, payload, headers, occurred_at)
-            select event_id, topic, message_key, type, payload, ?, ?
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
-                with ordinality as event (event_id, topic, message_key, type, payload, ordinal)
+            select event_id, topic, message_key, type, payload, headers, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                with ordinality as event (event_id, topic, message_key, type, payload, headers, ordinal)
             order by ordinal""";
 
     private static final int ROOM_FOR_HEADERS = 64 * 1024;
@@ -75,7 +75,9 @@ public class Outbox {
     /** Appends one event and answers its CloudEvents id. */
     public UUID append(OutgoingEvent event) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        insert(id, event.topic(), event.key(), event.type(), payload(event), null, EventJson.write(context()), false);
+        Map<String, String> context = context();
+        String headers = headers(event, context, EventJson.write(context));
+        insert(id, event.topic(), event.key(), event.type(), payload(event), null, headers, false);
         return id;
     }
 
@@ -86,25 +88,33 @@ public class Outbox {
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
-            insert.setString(1, EventJson.write(context()));
-            insert.setObject(2, now());
+            insert.setObject(1, now());
             insert.setArray(
-                    3,
+                    2,
                     connection.createArrayOf(
                             "uuid",
                             events.stream()
                                     .map(event -> UuidCreator.getTimeOrderedEpoch())
                                     .toArray()));
             insert.setArray(
-                    4,
+                    3,
                     texts(connection, events.stream().map(OutgoingEvent::topic).toArray()));
             insert.setArray(
-                    5, texts(connection, events.stream().map(OutgoingEvent::key).toArray()));
+                    4, texts(connection, events.stream().map(OutgoingEvent::key).toArray()));
             insert.setArray(
-                    6,
+                    5,
                     texts(connection, events.stream().map(OutgoingEvent::type).toArray()));
             insert.setArray(
-                    7, texts(connection, events.stream().map(this::payload).toArray()));
+                    6, texts(connection, events.stream().map(this::payload).toArray()));
+            Map<String, String> context = context();
+            String shared = EventJson.write(context);
+            insert.setArray(
+                    7,
+                    texts(
+                            connection,
+                            events.stream()
+                                    .map(event -> headers(event, context, shared))
+                                    .toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxUnavailable(e);
@@ -188,6 +198,16 @@ public class Outbox {
 
     private static java.sql.Array texts(Connection connection, Object[] values) throws SQLException {
         return connection.createArrayOf("text", values);
+    }
+
+    private static String headers(OutgoingEvent event, Map<String, String> context, String shared) {
+        String correlationId = event.correlationId();
+        if (correlationId == null) {
+            return shared;
+        }
+        Map<String, String> own = new LinkedHashMap<>(context);
+        own.put(EventHeaders.CORRELATION_ID, correlationId);
+        return EventJson.write(own);
     }
 
     private static Map<String, String> context() {

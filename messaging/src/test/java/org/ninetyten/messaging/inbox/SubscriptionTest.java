@@ -97,6 +97,35 @@ class SubscriptionTest {
     }
 
     @Test
+    void handsOverWhatFollowsOneAnotherTogetherEachOnceAndInOrder() {
+        List<List<Integer>> portions = new ArrayList<>();
+        Subscription subscription = inbox.subscribe(topic).onAll(TYPE, ThingHappened.class, events -> {
+            portions.add(events.stream().map(event -> event.data().n()).toList());
+            events.forEach(event -> things.happened(event.data()));
+        });
+        ConsumerRecord<String, byte[]> event = event(UUID.randomUUID(), 1);
+        subscription.handle(batch(event, event(UUID.randomUUID(), 2), event));
+        subscription.handle(batch(event, event(UUID.randomUUID(), 3)));
+        assertEquals(List.of(List.of(1, 2), List.of(3)), portions);
+        assertEquals(List.of(1, 2, 3), things.of(name));
+        assertOutcomes(3, 2, 0, 0);
+    }
+
+    @Test
+    void takesABatchApartWhenItsCommonHandlerThrows() {
+        UUID bad = UUID.randomUUID();
+        Subscription subscription = inbox.subscribe(topic).onAll(TYPE, ThingHappened.class, events -> {
+            events.forEach(event -> things.happened(event.data()));
+            if (events.stream().anyMatch(event -> event.id().equals(bad))) {
+                throw new IllegalArgumentException("No such thing");
+            }
+        });
+        subscription.handle(batch(event(UUID.randomUUID(), 1), event(bad, 2), event(UUID.randomUUID(), 3)));
+        assertEquals(List.of(1, 3), things.of(name));
+        assertEquals("DEAD_LETTERED", things.status(bad));
+    }
+
+    @Test
     void acknowledgesAndCountsTypesItDoesNotKnow() {
         Subscription subscription = inbox.subscribe(topic);
         subscription.handle(batch(event(UUID.randomUUID(), 1)));

@@ -144,6 +144,21 @@ class OutboxTest {
     }
 
     @Test
+    void eventsOfOneStatementMayBelongToDifferentCauses() {
+        Correlation.begin("the-worker");
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.appendAll(List.of(
+                        new OutgoingEvent(topic, "k", "sample.counted.v1", new Counted(1), "order-1"), counted(2))));
+        Correlation.end();
+        await().until(() -> KafkaProbe.readAll(topic).size() == 2);
+        assertEquals(
+                List.of("order-1", "the-worker"),
+                KafkaProbe.readAll(topic).stream()
+                        .map(seen -> seen.headers().get("ce_correlationid"))
+                        .toList());
+    }
+
+    @Test
     void anEventThatKafkaWouldRefuseFailsWhereItIsMade() {
         String large = "x".repeat(1_100_000);
         assertThrows(
