@@ -4,10 +4,12 @@ import static org.ninetyten.billing.plan.IncomePoint.Kind.LICENCE;
 import static org.ninetyten.billing.plan.IncomePoint.Kind.SERVICE;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.ninetyten.billing.partner.Tier;
 import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.plan.Party;
+import org.ninetyten.billing.plan.PlanTerms;
 import org.ninetyten.billing.plan.SplitPlan;
 import org.ninetyten.billing.plan.SplitRule;
 
@@ -25,7 +27,7 @@ public final class StandardPlan {
                 1,
                 "Standard",
                 LocalDate.parse("2000-01-01"),
-                1000,
+                terms(2),
                 List.of(
                         new SplitRule("licence-business", LICENCE, Tier.BUSINESS, null, 4000, 0),
                         new SplitRule("licence-certified", LICENCE, Tier.CERTIFIED, null, 4500, 0),
@@ -33,8 +35,11 @@ public final class StandardPlan {
                         new SplitRule("licence-platinum", LICENCE, Tier.PLATINUM, null, 5000, 0),
                         new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, basisPoints),
                         new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
-                List.of(IncomePoint.IMPLEMENTATION, IncomePoint.DATA_MIGRATION, IncomePoint.TRAINING),
-                2);
+                List.of(IncomePoint.IMPLEMENTATION, IncomePoint.DATA_MIGRATION, IncomePoint.TRAINING));
+    }
+
+    public static PlanTerms terms(int suggestionLimit) {
+        return new PlanTerms(Currency.getInstance("EUR"), 1000, suggestionLimit, 30, 12, 5000, 14, 20000);
     }
 
     /** A plan whose licence share is any number of basis points. */
@@ -43,12 +48,11 @@ public final class StandardPlan {
                 1,
                 "Any",
                 LocalDate.parse("2000-01-01"),
-                1000,
+                terms(2),
                 List.of(
                         new SplitRule("licence", LICENCE, null, null, basisPoints, 0),
                         new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, 0),
                         new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
-                List.of(),
-                0);
+                List.of());
     }
 }

@@ -28,7 +28,7 @@ public record NinetyTen(
 
     /** Checks a deal against the limit of the plan. */
     public static NinetyTen check(long licenceMinor, long totalMinor, Set<IncomePoint> sold, SplitPlan plan) {
-        BigInteger limit = BigInteger.valueOf(plan.licenceLimitBasisPoints());
+        BigInteger limit = BigInteger.valueOf(plan.terms().licenceLimitBasisPoints());
         BigInteger scaledLicence = BigInteger.valueOf(licenceMinor).multiply(BigInteger.valueOf(SplitRule.WHOLE));
         BigInteger total = BigInteger.valueOf(totalMinor);
         boolean passes = scaledLicence.compareTo(total.multiply(limit)) <= 0;
@@ -39,7 +39,7 @@ public record NinetyTen(
                 ? List.of()
                 : plan.suggestions().stream()
                         .filter(service -> !sold.contains(service))
-                        .limit(plan.suggestionLimit())
+                        .limit(plan.terms().suggestionLimit())
                         .toList();
         return new NinetyTen(passes, licenceMinor, totalMinor, capped(share), capped(missing), suggestions);
     }

@@ -4,12 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ninetyten.billing.database.Database;
 
 /** The tier histories of all partners. */
 @ApplicationScoped
 public class Tiers {
+
+    private static final TierHistory NOTHING_KNOWN = new TierHistory(List.of());
 
     private final Database database;
 
@@ -18,14 +26,16 @@ public class Tiers {
     }
 
     /**
-     * The history as of now, locked until the end of the transaction: a change of this partner's tier waits until what is
-     * decided under the history is committed, and then sees it.
+     * The histories as of now, locked until the end of the transaction: a change of one of these partners' tiers waits
+     * until what is decided under the history is committed, and then sees it.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public TierHistory readForMoney(UUID partnerId) {
-        // A statement of its own, since a statement doesn't see what is committed while it waits.
-        database.first("select pg_advisory_xact_lock_shared(?)", row -> true, lockOf(partnerId));
-        return read(partnerId);
+    public Map<UUID, TierHistory> readForMoney(Collection<UUID> partnerIds) {
+        // In one order always, and a statement of its own, since a statement doesn't see what is committed while it
+        // waits.
+        database.query("select pg_advisory_xact_lock_shared(lock) from unnest(?) as lock", row -> true, (Object)
+                partnerIds.stream().map(Tiers::lockOf).distinct().sorted().toArray(Long[]::new));
+        return read(partnerIds);
     }
 
     /** Returns false when the change was known. */
@@ -46,15 +56,28 @@ public class Tiers {
     }
 
     TierHistory read(UUID partnerId) {
-        return new TierHistory(database.query(
-                "select version, tier, effective_from, rule_set_version from tier_change where partner_id = ?",
-                row -> new TierChange(
-                        partnerId,
-                        row.getLong("version"),
-                        Tier.valueOf(row.getString("tier")),
-                        row.getObject("effective_from", LocalDate.class),
-                        row.getInt("rule_set_version")),
-                partnerId));
+        return read(Set.of(partnerId)).getOrDefault(partnerId, NOTHING_KNOWN);
+    }
+
+    private Map<UUID, TierHistory> read(Collection<UUID> partnerIds) {
+        Map<UUID, List<TierChange>> changes = database
+                .query(
+                        """
+                        select partner_id, version, tier, effective_from, rule_set_version from tier_change
+                        where partner_id = any(?)""",
+                        row -> new TierChange(
+                                row.getObject("partner_id", UUID.class),
+                                row.getLong("version"),
+                                Tier.valueOf(row.getString("tier")),
+                                row.getObject("effective_from", LocalDate.class),
+                                row.getInt("rule_set_version")),
+                        (Object) partnerIds.stream().distinct().toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(TierChange::partnerId));
+        return partnerIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> new TierHistory(changes.getOrDefault(id, List.of()))));
     }
 
     private static long lockOf(UUID partnerId) {

@@ -7,18 +7,15 @@ import org.ninetyten.billing.partner.Tier;
 /**
  * One version of the rules by which money is split.
  *
- * @param licenceLimitBasisPoints the largest share of a bill that may be licence
  * @param suggestions the services to suggest to a deal short of services, best first
- * @param suggestionLimit how many of them to suggest at once
  */
 public record SplitPlan(
         int version,
         String name,
         LocalDate validFrom,
-        int licenceLimitBasisPoints,
+        PlanTerms terms,
         List<SplitRule> rules,
-        List<IncomePoint> suggestions,
-        int suggestionLimit) {
+        List<IncomePoint> suggestions) {
 
     public SplitPlan {
         rules = List.copyOf(rules);

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +27,13 @@ public class SplitPlans {
     /** The plan valid on an invoice date. */
     @Transactional
     public SplitPlan on(LocalDate invoiceDate) {
-        int version = database.first(
-                        "select version from split_plan where valid_from <= ? order by valid_from desc limit 1",
-                        row -> row.getInt("version"),
-                        invoiceDate)
-                .orElseThrow(() -> new IllegalStateException("No split plan is valid on " + invoiceDate));
-        return version(version);
+        return timeLine().on(invoiceDate);
+    }
+
+    /** All versions with the dates from which they are valid, as of now. */
+    @Transactional
+    public PlanTimeLine timeLine() {
+        return new PlanTimeLine(all());
     }
 
     /** One version. */
@@ -60,18 +62,30 @@ public class SplitPlans {
                 version);
         return database.first(
                         """
-                        select name, valid_from, licence_limit_basis_points, suggestion_limit
+                        select name, valid_from, licence_limit_basis_points, suggestion_limit, currency, hold_days,
+                            claw_back_months, recovery_limit_basis_points, fraud_hold_days, services_alarm_basis_points
                         from split_plan where version = ?""",
                         row -> new SplitPlan(
                                 version,
                                 row.getString("name"),
                                 row.getObject("valid_from", LocalDate.class),
-                                row.getInt("licence_limit_basis_points"),
+                                terms(row),
                                 rules,
-                                suggestions,
-                                row.getInt("suggestion_limit")),
+                                suggestions),
                         version)
                 .orElseThrow(() -> new IllegalStateException("There is no split plan " + version));
+    }
+
+    private static PlanTerms terms(ResultSet row) throws SQLException {
+        return new PlanTerms(
+                Currency.getInstance(row.getString("currency")),
+                row.getInt("licence_limit_basis_points"),
+                row.getInt("suggestion_limit"),
+                row.getInt("hold_days"),
+                row.getInt("claw_back_months"),
+                row.getInt("recovery_limit_basis_points"),
+                row.getInt("fraud_hold_days"),
+                row.getInt("services_alarm_basis_points"));
     }
 
     private static SplitRule rule(ResultSet row) throws SQLException {

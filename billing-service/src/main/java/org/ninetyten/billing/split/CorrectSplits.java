@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.ledger.JournalEntry;
@@ -74,7 +75,7 @@ class CorrectSplits implements TierChanges {
             ledger.post(entry, now);
         }
         PostedSplit posted = new PostedSplit(UuidCreator.getTimeOrderedEpoch(), revision, to, reason, entryId, now);
-        splits.add(posted);
+        splits.addAll(List.of(posted));
         events.posted(posted);
         outcomes.fire(DealOutcome.CORRECTED);
     }

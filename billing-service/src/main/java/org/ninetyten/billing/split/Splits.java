@@ -8,16 +8,26 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.database.Database;
 import org.ninetyten.billing.ninetyten.NinetyTen;
 import org.ninetyten.billing.partner.Tier;
 import org.ninetyten.billing.partner.TierOnDate;
+import org.ninetyten.billing.plan.Sale;
 
 /** All splits with their corrections. */
 @ApplicationScoped
@@ -34,9 +44,12 @@ public class Splits {
         this.json = json;
     }
 
-    boolean hasDeal(UUID dealId) {
-        return database.first("select 1 from split where deal_id = ? limit 1", row -> true, dealId)
-                .isPresent();
+    /** Those of the deals that are split already. */
+    Set<UUID> known(Collection<UUID> dealIds) {
+        return new HashSet<>(database.query(
+                "select deal_id from split where deal_id = any(?) and revision = 1",
+                row -> row.getObject("deal_id", UUID.class),
+                (Object) dealIds.toArray(UUID[]::new)));
     }
 
     /** The split of a deal as it stands after all corrections. */
@@ -49,47 +62,81 @@ public class Splits {
         return read(CURRENT + "s.partner_id = ? and s.invoice_date >= ? order by s.deal_id", partnerId, from);
     }
 
+    /** Adds splits with their lines, two statements for any number of them. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void add(PostedSplit posted) {
-        DealSplit split = posted.split();
-        List<LineSplit> lines = split.lines();
+    void addAll(List<PostedSplit> posted) {
+        if (posted.isEmpty()) {
+            return;
+        }
         database.update(
                 """
-                with whole as (
-                    insert into split (id, deal_id, revision, partner_id, plan_version, tier, tier_source, tier_from,
+                insert into split (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
+                    tier_from, invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, ninety_ten,
+                    correction_reason, journal_entry_id, posted_at)
+                select id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
+                    tier_from::date, invoice_date::date, currency, licence_minor, total_minor, partner_minor, vendor_minor,
+                    ninety_ten::jsonb, correction_reason, journal_entry_id, posted_at::timestamptz
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as s (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source, tier_from,
                         invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, ninety_ten,
-                        correction_reason, journal_entry_id, posted_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) returning id)
+                        correction_reason, journal_entry_id, posted_at)""",
+                ids(posted, PostedSplit::id),
+                ids(posted, split -> split.split().deal().dealId()),
+                posted.stream().map(PostedSplit::revision).toArray(Integer[]::new),
+                ids(posted, split -> split.split().deal().partnerId()),
+                ids(posted, split -> split.split().deal().customerId()),
+                texts(posted, split -> split.split().deal().sale()),
+                posted.stream().map(split -> split.split().planVersion()).toArray(Integer[]::new),
+                texts(posted, split -> split.split().tier().tier()),
+                texts(posted, split -> split.split().tier().source()),
+                texts(posted, split -> split.split().tier().effectiveFrom()),
+                texts(posted, split -> split.split().deal().invoiceDate()),
+                texts(posted, split -> split.split().deal().currency().getCurrencyCode()),
+                amounts(posted, split -> split.split().deal().licenceMinor()),
+                amounts(posted, split -> split.split().deal().totalMinor()),
+                amounts(posted, split -> split.split().partnerMinor()),
+                amounts(posted, split -> split.split().vendorMinor()),
+                texts(posted, split -> write(split.split().ninetyTen())),
+                texts(posted, PostedSplit::correctionReason),
+                ids(posted, PostedSplit::journalEntryId),
+                texts(posted, PostedSplit::postedAt));
+        List<NewLine> lines = posted.stream().flatMap(NewLine::of).toList();
+        database.update(
+                """
                 insert into split_line (split_id, ordinal, line_id, income_point, net_minor, partner_minor, vendor_minor,
                     billed_by, trace)
-                select whole.id, n, line_id, income_point, net_minor, partner_minor, vendor_minor, billed_by, trace::jsonb
-                from whole, unnest(?, ?, ?, ?, ?, ?, ?) with ordinality
-                    as l (line_id, income_point, net_minor, partner_minor, vendor_minor, billed_by, trace, n)""",
-                posted.id(),
-                split.deal().dealId(),
-                posted.revision(),
-                split.deal().partnerId(),
-                split.planVersion(),
-                split.tier().tier().name(),
-                split.tier().source().name(),
-                split.tier().effectiveFrom(),
-                split.deal().invoiceDate(),
-                split.deal().currency().getCurrencyCode(),
-                split.deal().licenceMinor(),
-                split.deal().totalMinor(),
-                split.partnerMinor(),
-                split.vendorMinor(),
-                write(split.ninetyTen()),
-                posted.correctionReason(),
-                posted.journalEntryId(),
-                posted.postedAt(),
-                lines.stream().map(line -> line.line().lineId()).toArray(UUID[]::new),
-                lines.stream().map(line -> line.line().incomePoint().name()).toArray(String[]::new),
-                lines.stream().map(line -> line.line().netMinor()).toArray(Long[]::new),
-                lines.stream().map(LineSplit::partnerMinor).toArray(Long[]::new),
-                lines.stream().map(LineSplit::vendorMinor).toArray(Long[]::new),
-                lines.stream().map(line -> line.line().billedBy().name()).toArray(String[]::new),
-                lines.stream().map(line -> write(line.trace())).toArray(String[]::new));
+                select split_id, ordinal, line_id, income_point, net_minor, partner_minor, vendor_minor, billed_by,
+                    trace::jsonb
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as l (split_id, ordinal, line_id, income_point, net_minor,
+                    partner_minor, vendor_minor, billed_by, trace)""",
+                ids(lines, NewLine::splitId),
+                lines.stream().map(NewLine::ordinal).toArray(Integer[]::new),
+                ids(lines, line -> line.split().line().lineId()),
+                texts(lines, line -> line.split().line().incomePoint()),
+                amounts(lines, line -> line.split().line().netMinor()),
+                amounts(lines, line -> line.split().partnerMinor()),
+                amounts(lines, line -> line.split().vendorMinor()),
+                texts(lines, line -> line.split().line().billedBy()),
+                texts(lines, line -> write(line.split().trace())));
+    }
+
+    private record NewLine(UUID splitId, int ordinal, LineSplit split) {
+        static Stream<NewLine> of(PostedSplit posted) {
+            List<LineSplit> lines = posted.split().lines();
+            return IntStream.range(0, lines.size()).mapToObj(i -> new NewLine(posted.id(), i + 1, lines.get(i)));
+        }
+    }
+
+    private static <T> @Nullable UUID[] ids(List<T> rows, Function<T, @Nullable UUID> of) {
+        return rows.stream().map(of).toArray(UUID[]::new);
+    }
+
+    private static <T> Long[] amounts(List<T> rows, ToLongFunction<T> of) {
+        return rows.stream().mapToLong(of).boxed().toArray(Long[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> of) {
+        return rows.stream().map(of).map(value -> Objects.toString(value, null)).toArray(String[]::new);
     }
 
     private List<PostedSplit> read(String sql, Object... parameters) {
@@ -124,12 +171,7 @@ public class Splits {
                     split.id(),
                     split.revision(),
                     new DealSplit(
-                            new WonDeal(
-                                    deal.dealId(),
-                                    deal.partnerId(),
-                                    deal.currency(),
-                                    deal.invoiceDate(),
-                                    lines.stream().map(LineSplit::line).toList()),
+                            deal.with(lines.stream().map(LineSplit::line).toList()),
                             bare.planVersion(),
                             bare.tier(),
                             lines,
@@ -144,6 +186,8 @@ public class Splits {
         WonDeal deal = new WonDeal(
                 row.getObject("deal_id", UUID.class),
                 row.getObject("partner_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                Sale.valueOf(row.getString("sale")),
                 Currency.getInstance(row.getString("currency")),
                 row.getObject("invoice_date", LocalDate.class),
                 List.of());

@@ -7,10 +7,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.plan.IncomePoint;
+import org.ninetyten.billing.plan.Sale;
 
-/** A deal to split. Its sums are its lines', or it is not accepted. */
-public record WonDeal(UUID dealId, UUID partnerId, Currency currency, LocalDate invoiceDate, List<DealLine> lines) {
+/**
+ * A deal to split. Its sums are its lines', or it is not accepted.
+ *
+ * @param customerId absent when the deal doesn't say
+ */
+public record WonDeal(
+        UUID dealId,
+        UUID partnerId,
+        @Nullable UUID customerId,
+        Sale sale,
+        Currency currency,
+        LocalDate invoiceDate,
+        List<DealLine> lines) {
 
     public WonDeal {
         lines = List.copyOf(lines);
@@ -41,6 +54,11 @@ public record WonDeal(UUID dealId, UUID partnerId, Currency currency, LocalDate 
 
     Set<IncomePoint> sold() {
         return lines.stream().map(DealLine::incomePoint).collect(Collectors.toSet());
+    }
+
+    /** The same deal with other lines. */
+    WonDeal with(List<DealLine> otherLines) {
+        return new WonDeal(dealId, partnerId, customerId, sale, currency, invoiceDate, otherLines);
     }
 
     private static long sum(List<DealLine> lines) {

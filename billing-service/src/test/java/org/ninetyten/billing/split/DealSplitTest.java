@@ -40,6 +40,7 @@ import org.ninetyten.billing.partner.Tier;
 import org.ninetyten.billing.partner.TierChange;
 import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.plan.Party;
+import org.ninetyten.billing.plan.Sale;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.Tokens;
@@ -147,6 +148,8 @@ class DealSplitTest {
         WonDeal deal = new WonDeal(
                 id(),
                 id(),
+                null,
+                Sale.FIRST,
                 Currency.getInstance("EUR"),
                 LocalDate.parse("2026-11-23"),
                 List.of(new DealLine(id(), IncomePoint.LICENCE, 1, 500, 500, 0, Party.VENDOR, Party.VENDOR)));
@@ -272,6 +275,8 @@ class DealSplitTest {
             WonDeal deal = new WonDeal(
                     id(),
                     id(),
+                    null,
+                    Sale.FIRST,
                     Currency.getInstance("EUR"),
                     LocalDate.parse("2026-11-23"),
                     List.of(new DealLine(id(), IncomePoint.LICENCE, 1, 500, 500, 0, Party.VENDOR, Party.VENDOR)));

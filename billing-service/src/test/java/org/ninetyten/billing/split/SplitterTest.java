@@ -30,6 +30,7 @@ import org.ninetyten.billing.partner.Tier;
 import org.ninetyten.billing.partner.TierOnDate;
 import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.plan.Party;
+import org.ninetyten.billing.plan.Sale;
 import org.ninetyten.billing.plan.SplitPlan;
 import org.ninetyten.billing.plan.SplitRule;
 
@@ -134,7 +135,7 @@ class SplitterTest {
 
     @Test
     void aPlanWithoutARuleForALineSplitsNothing() {
-        SplitPlan broken = new SplitPlan(2, "Broken", TODAY, 1000, List.of(), List.of(), 0);
+        SplitPlan broken = new SplitPlan(2, "Broken", TODAY, StandardPlan.terms(0), List.of(), List.of());
 
         assertThrows(
                 IllegalStateException.class, () -> Splitter.split(deal("EUR", licence(1)), broken, tier(Tier.GOLD)));
@@ -270,7 +271,7 @@ class SplitterTest {
     }
 
     private static WonDeal deal(String currency, DealLine... lines) {
-        return new WonDeal(id(), id(), Currency.getInstance(currency), TODAY, Arrays.asList(lines));
+        return new WonDeal(id(), id(), null, Sale.FIRST, Currency.getInstance(currency), TODAY, Arrays.asList(lines));
     }
 
     private static DealLine licence(long net) {

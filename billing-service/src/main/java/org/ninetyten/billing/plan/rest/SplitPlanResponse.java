@@ -55,7 +55,7 @@ record SplitPlanResponse(
                 plan.version(),
                 plan.name(),
                 plan.validFrom(),
-                plan.licenceLimitBasisPoints(),
+                plan.terms().licenceLimitBasisPoints(),
                 plan.rules().stream().map(Rule::from).toList(),
                 plan.suggestions());
     }

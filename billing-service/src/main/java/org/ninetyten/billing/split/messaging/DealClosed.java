@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.plan.IncomePoint;
 import org.ninetyten.billing.plan.Party;
+import org.ninetyten.billing.plan.Sale;
 import org.ninetyten.billing.split.DealLine;
 import org.ninetyten.billing.split.WonDeal;
 
@@ -13,6 +15,8 @@ import org.ninetyten.billing.split.WonDeal;
 record DealClosed(
         UUID dealId,
         UUID partnerId,
+        @Nullable UUID customerId,
+        @Nullable Sale sale,
         Outcome outcome,
         String currency,
         LocalDate closedOn,
@@ -44,6 +48,8 @@ record DealClosed(
         WonDeal deal = new WonDeal(
                 dealId,
                 partnerId,
+                customerId,
+                sale == null ? Sale.FIRST : sale,
                 Currency.getInstance(currency),
                 closedOn,
                 lines.stream().map(Line::line).toList());
