@@ -34,6 +34,21 @@ public final class Correlation {
                 : UuidCreator.getTimeOrderedEpoch().toString();
     }
 
+    /** Does a part of the work under another id, and goes on under the one before. */
+    public static void within(String id, Runnable work) {
+        Object before = MDC.get(MDC_KEY);
+        MDC.put(MDC_KEY, id);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                MDC.remove(MDC_KEY);
+            } else {
+                MDC.put(MDC_KEY, before);
+            }
+        }
+    }
+
     public static void end() {
         MDC.remove(MDC_KEY);
     }

@@ -2,6 +2,9 @@ package org.ninetyten.messaging.inbox;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -277,7 +280,7 @@ public final class Subscription {
         }
         Throwable root = rootOf(failure);
         headers.put(DeadLetterHeaders.ID, delivery.id().toString());
-        headers.put(DeadLetterHeaders.REASON, shorten(root.getMessage() == null ? root.toString() : root.getMessage()));
+        headers.put(DeadLetterHeaders.REASON, shorten(reasonOf(root)));
         headers.put(
                 DeadLetterHeaders.EXCEPTION,
                 shorten(causes(failure).stream().map(Throwable::toString).collect(joining(", caused by "))));
@@ -334,6 +337,27 @@ public final class Subscription {
         Stopped(InterruptedException cause) {
             super("Stopped while waiting", cause);
         }
+    }
+
+    /** One line for a person; where in the code it happened is in the other header. */
+    private static String reasonOf(Throwable root) {
+        if (root instanceof JsonMappingException unfit && !unfit.getPath().isEmpty()) {
+            return "The data is not as its type says, at " + placeOf(unfit) + ".";
+        }
+        if (root instanceof JsonProcessingException unreadable) {
+            JsonLocation place = unreadable.getLocation();
+            return place == null
+                    ? "The data is not JSON."
+                    : "The data is not JSON, at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
+        }
+        String message = root.getMessage();
+        return message == null ? root.toString() : message.lines().findFirst().orElse(root.toString());
+    }
+
+    private static String placeOf(JsonMappingException unfit) {
+        return unfit.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(joining("/", "/", ""));
     }
 
     private static Throwable rootOf(Throwable failure) {

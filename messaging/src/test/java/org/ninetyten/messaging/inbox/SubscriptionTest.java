@@ -193,6 +193,24 @@ class SubscriptionTest {
     }
 
     @Test
+    void saysInOneLineWhereTheDataIsNotAsItShouldBe() {
+        Subscription subscription =
+                inbox.subscribe(topic).on(TYPE, ThingHappened.class, event -> things.happened(event.data()));
+        subscription.handle(batch(
+                record(topic, UUID.randomUUID(), "{\"thing\":\"cup\",\"n\":{}}".getBytes(UTF_8)),
+                record(topic, UUID.randomUUID(), "{\"thing\":".getBytes(UTF_8))));
+        await().atMost(20, SECONDS)
+                .until(() -> DeadLetters.list(RealServers.bootstrapServers(), topic + ".sample.dlt")
+                                .size()
+                        == 2);
+        assertEquals(
+                List.of("The data is not as its type says, at /n.", "The data is not JSON, at line 1, column 10."),
+                KafkaProbe.readAll(topic + ".sample.dlt").stream()
+                        .map(letter -> letter.headers().get("dead-letter-reason"))
+                        .toList());
+    }
+
+    @Test
     void aDeadLetterSentAgainThatFailsAgainIsADeadLetterAgain() {
         AtomicReference<RuntimeException> failure = new AtomicReference<>(new IllegalStateException("Still broken"));
         Subscription subscription = inbox.subscribe(topic).on(TYPE, ThingHappened.class, event -> {
