@@ -75,11 +75,7 @@ public class AssignLead {
         RoutingDecision decision = decision(lead, candidate, policy);
         decisions.keep(List.of(new Decisions.Stored(
                 decisionId, decision, Arrays.asList(candidate.turn().lastTurnAt()), now, by, why)));
-        Instant expiresAt = policy.businessHours()
-                .plusMinutes(
-                        now,
-                        policy.minutesToAnswer(lead.source()),
-                        candidate.partner().timeZone());
+        Instant expiresAt = policy.answerBy(lead.source(), candidate.partner(), now);
         Offer offer = lead.offerTo(
                 partnerId, UuidCreator.getTimeOrderedEpoch(), decisionId, policy.version(), expiresAt, now);
         offers.persist(offer);
@@ -97,6 +93,8 @@ public class AssignLead {
             failed = Filter.NOT_ACTIVE;
         } else if (lead.country() != null && !partner.mayReach(lead.country(), lead.subdivision(), lead.place())) {
             failed = Filter.NO_RIGHT_TO_SELL;
+        } else if (!partner.opens()) {
+            failed = Filter.CALENDAR;
         }
         if (failed != null) {
             throw new ProblemException(LeadProblem.PARTNER_NOT_ELIGIBLE, "The partner fails the filter " + failed + ".")

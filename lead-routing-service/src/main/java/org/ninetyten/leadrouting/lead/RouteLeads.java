@@ -220,11 +220,7 @@ public class RouteLeads {
                     UuidCreator.getTimeOrderedEpoch(),
                     decisionId,
                     policy.version(),
-                    policy.businessHours()
-                            .plusMinutes(
-                                    now,
-                                    policy.minutesToAnswer(lead.source()),
-                                    require(partnerId).partner().timeZone()),
+                    policy.answerBy(lead.source(), require(partnerId).partner(), now),
                     now);
             offers.persist(offer);
             happened.put(lead, new LeadEvent.Offered(offer));

@@ -7,8 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.time.BusinessCalendar;
 
-/** Everything that routing must know of one partner, other than its turn. */
+/**
+ * Everything that routing must know of one partner, other than its turn.
+ *
+ * @param calendar its own hours and holidays; without it those of the policy hold
+ */
 public record PartnerProfile(
         UUID id,
         PartnerStatus status,
@@ -20,13 +25,47 @@ public record PartnerProfile(
         List<Place> cities,
         ZoneId timeZone,
         int openLeadCap,
-        boolean paused) {
+        boolean paused,
+        @Nullable BusinessCalendar calendar) {
 
     public PartnerProfile {
         languages = Set.copyOf(languages);
         services = Set.copyOf(services);
         credentials = List.copyOf(credentials);
         cities = List.copyOf(cities);
+    }
+
+    /** A partner that keeps the hours of the policy. */
+    public PartnerProfile(
+            UUID id,
+            PartnerStatus status,
+            Tier tier,
+            Set<String> languages,
+            Set<IncomePoint> services,
+            List<Credential> credentials,
+            Territory territory,
+            List<Place> cities,
+            ZoneId timeZone,
+            int openLeadCap,
+            boolean paused) {
+        this(
+                id,
+                status,
+                tier,
+                languages,
+                services,
+                credentials,
+                territory,
+                cities,
+                timeZone,
+                openLeadCap,
+                paused,
+                null);
+    }
+
+    /** Whether a time to answer can be given: a calendar that (nearly) never opens is as good as none at work. */
+    public boolean opens() {
+        return calendar == null || calendar.isWorkable();
     }
 
     /** The part of a BCP 47 tag that people must share to talk: "pt" of "pt-BR". */

@@ -27,7 +27,7 @@ public class Partners {
     /** What {@link #profile} reads, of a row of partner named p. */
     public static final String PROFILE = """
             p.partner_id, p.status, p.tier, p.languages, p.services, p.time_zone, p.cities, p.territory_countries,
-            p.territory_subdivisions, p.territory_radius_km, p.open_lead_cap, p.paused,
+            p.territory_subdivisions, p.territory_radius_km, p.open_lead_cap, p.paused, p.calendar,
             (select json_agg(json_build_array(c.competency, c.valid_from, c.valid_until))
                from credential c where c.partner_id = p.partner_id and not c.revoked) as credentials
             """;
@@ -67,8 +67,8 @@ public class Partners {
                 """
                 insert into partner (partner_id, version, legal_name, country, status, tier, languages, services,
                     time_zone, cities, territory_countries, territory_subdivisions, territory_radius_km,
-                    open_lead_cap, quota_30_days, paused)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::int, ?, ?, ?)
+                    open_lead_cap, quota_30_days, paused, region, calendar)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::int, ?, ?, ?, ?, ?::jsonb)
                 on conflict (partner_id) do update set version = excluded.version, legal_name = excluded.legal_name,
                     country = excluded.country, status = excluded.status, tier = excluded.tier,
                     languages = excluded.languages, services = excluded.services, time_zone = excluded.time_zone,
@@ -76,6 +76,7 @@ public class Partners {
                     territory_subdivisions = excluded.territory_subdivisions,
                     territory_radius_km = excluded.territory_radius_km, open_lead_cap = excluded.open_lead_cap,
                     quota_30_days = excluded.quota_30_days, paused = excluded.paused,
+                    region = excluded.region, calendar = excluded.calendar,
                     changed_in = pg_current_xact_id()
                 where excluded.version >= partner.version""",
                 partner.partnerId(),
@@ -93,7 +94,9 @@ public class Partners {
                 partner.territory().radiusKm(),
                 partner.openLeadCap(),
                 partner.quota30Days(),
-                partner.paused());
+                partner.paused(),
+                partner.region(),
+                CalendarJson.write(partner.calendar()));
         database.update("insert into partner_turn (partner_id) values (?) on conflict do nothing", partner.partnerId());
     }
 
@@ -215,7 +218,8 @@ public class Partners {
                 cities,
                 ZoneId.of(row.getString("time_zone")),
                 row.getInt("open_lead_cap"),
-                row.getBoolean("paused"));
+                row.getBoolean("paused"),
+                CalendarJson.read(row.getString("calendar")));
     }
 
     private static String write(List<City> cities) {

@@ -1,16 +1,16 @@
 package org.ninetyten.leadrouting.routing;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ninetyten.leadrouting.time.BusinessCalendar;
+import org.ninetyten.leadrouting.time.Opening;
 
-/** The hours in which a partner is expected to answer, on its own wall clock. */
+/** The hours in which a partner without a calendar of its own is expected to answer, on its wall clock. */
 public record BusinessHours(Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
 
     public BusinessHours {
@@ -20,32 +20,17 @@ public record BusinessHours(Set<DayOfWeek> days, LocalTime opens, LocalTime clos
         }
     }
 
-    /**
-     * The instant at which so many business minutes have passed. Minutes are real ones: a clock that is put back
-     * inside the hours gives that day an hour more.
-     */
+    /** The same hours as a calendar without holidays. */
+    public BusinessCalendar calendar() {
+        return BusinessCalendar.weekly(days, new Opening(minute(opens), minute(closes)));
+    }
+
+    private static int minute(LocalTime time) {
+        return time.getHour() * 60 + time.getMinute();
+    }
+
+    /** The instant at which so many business minutes have passed. */
     public Instant plusMinutes(Instant from, int minutes, ZoneId zone) {
-        if (minutes <= 0) {
-            throw new IllegalArgumentException("Time to answer must be positive.");
-        }
-        Duration left = Duration.ofMinutes(minutes);
-        Instant now = from;
-        LocalDate day = from.atZone(zone).toLocalDate();
-        while (true) {
-            if (days.contains(day.getDayOfWeek())) {
-                Instant opening = day.atTime(opens).atZone(zone).toInstant();
-                Instant closing = day.atTime(closes).atZone(zone).toInstant();
-                Instant start = now.isBefore(opening) ? opening : now;
-                if (start.isBefore(closing)) {
-                    Duration today = Duration.between(start, closing);
-                    if (left.compareTo(today) <= 0) {
-                        return start.plus(left);
-                    }
-                    left = left.minus(today);
-                }
-                now = closing.isAfter(now) ? closing : now;
-            }
-            day = day.plusDays(1);
-        }
+        return calendar().plusMinutes(from, minutes, zone);
     }
 }

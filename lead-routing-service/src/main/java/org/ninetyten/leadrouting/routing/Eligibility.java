@@ -57,6 +57,9 @@ public record Eligibility(RoutingPolicy policy, LocalDate today) {
         if (partner.paused()) {
             return Filter.PAUSED;
         }
+        if (!partner.opens()) {
+            return Filter.CALENDAR;
+        }
         if (openLeads >= partner.openLeadCap()) {
             return Filter.AT_CAPACITY;
         }

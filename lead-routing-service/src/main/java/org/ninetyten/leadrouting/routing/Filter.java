@@ -8,6 +8,7 @@ public enum Filter {
     SERVICE,
     CREDENTIAL,
     PAUSED,
+    CALENDAR,
     AT_CAPACITY,
     REFUSED_BEFORE
 }

@@ -36,6 +36,7 @@ public final class PartnerIndex {
 
     private final BitSet active = new BitSet();
     private final BitSet paused = new BitSet();
+    private final BitSet closed = new BitSet();
     private final BitSet full = new BitSet();
     private final BitSet withRadius = new BitSet();
     private final Map<String, BitSet> byCountry = new HashMap<>();
@@ -137,6 +138,7 @@ public final class PartnerIndex {
             }
         }
         drop(left, paused, failed, Filter.PAUSED);
+        drop(left, closed, failed, Filter.CALENDAR);
         drop(left, full, failed, Filter.AT_CAPACITY);
         drop(left, slotsOf(lead.refusedBy()), failed, Filter.REFUSED_BEFORE);
         return new Shortlist(nearest(lead, left, policy.shortlist()), failed);
@@ -238,6 +240,7 @@ public final class PartnerIndex {
     private void mark(int slot, PartnerProfile partner, boolean on) {
         active.set(slot, on && partner.isActive());
         paused.set(slot, on && partner.paused());
+        closed.set(slot, on && !partner.opens());
         withRadius.set(slot, on && partner.territory().radiusKm() != null);
         partner.territory()
                 .countries()

@@ -1,12 +1,15 @@
 package org.ninetyten.leadrouting.routing;
 
 import java.util.Collections;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ninetyten.leadrouting.partner.IncomePoint;
+import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.partner.Tier;
+import org.ninetyten.leadrouting.time.BusinessCalendar;
 
 /**
  * The figures of one version of the routing policy. Apart from the version it is the document that {@link PolicyJson}
@@ -188,6 +191,17 @@ public record RoutingPolicy(
 
     public int weight(Tier tier) {
         return tierWeights.getOrDefault(tier, 1);
+    }
+
+    /** The hours in which a partner works: its own, or else those of this policy. */
+    public BusinessCalendar calendarOf(PartnerProfile partner) {
+        BusinessCalendar own = partner.calendar();
+        return own == null ? businessHours.calendar() : own;
+    }
+
+    /** Until when a partner that is offered a lead of this source now has to answer, in its business time. */
+    public Instant answerBy(LeadSource source, PartnerProfile partner, Instant now) {
+        return calendarOf(partner).plusMinutes(now, minutesToAnswer(source), partner.timeZone());
     }
 
     public int minutesToAnswer(LeadSource source) {
