@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.ninetyten.testing.AsyncApiContract;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
+import org.ninetyten.testing.Tokens;
 
 @QuarkusTest
 class ContractTest {
@@ -34,7 +35,7 @@ class ContractTest {
         for (String event : Contracts.ownEvents()) {
             Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
         }
-        assertEquals(8, Contracts.ownEvents().size());
+        assertEquals(9, Contracts.ownEvents().size());
     }
 
     @Test
@@ -83,9 +84,39 @@ class ContractTest {
                 "leadrouting.deal",
                 PREFIX + "deal.closed.v1",
                 data -> data.path("dealId").asText().equals(deal));
+        refundADeal();
         KafkaProbe.awaitEvent(
                 "leadrouting.lead",
                 PREFIX + "lead.escalated.v1",
                 data -> data.path("leadId").asText().equals(expiring.toString()));
+    }
+
+    private static void refundADeal() {
+        UUID lead = Api.accepted(Api.leadIn("VN"));
+        String deal = Api.desk()
+                .body("{\"leadId\": \"" + lead + "\", \"currency\": \"VND\"}")
+                .post("/v1/deals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.desk()
+                .header("If-Match", "*")
+                .body("""
+                      {"lines": [{"incomePoint": "TRAINING", "quantity": 1, "unitPriceMinor": 1000,
+                       "taxBasisPoints": 1000, "performer": "PARTNER", "billedBy": "PARTNER"}]}""")
+                .put("/v1/deals/{id}/estimate", deal)
+                .then()
+                .statusCode(200);
+        Api.desk().body("{}").post("/v1/deals/{id}/win", deal).then().statusCode(200);
+        Api.as(Tokens.vendor("finance"))
+                .body("{\"reason\": \"DEFECT\"}")
+                .post("/v1/deals/{id}/refunds", deal)
+                .then()
+                .statusCode(201);
+        KafkaProbe.awaitEvent(
+                "leadrouting.deal",
+                PREFIX + "deal.refunded.v1",
+                data -> data.path("dealId").asText().equals(deal));
     }
 }

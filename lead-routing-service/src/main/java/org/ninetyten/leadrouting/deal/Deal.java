@@ -11,6 +11,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,9 @@ public class Deal {
     @Id
     private UUID id;
 
-    private UUID leadId;
+    private @Nullable UUID leadId;
+    private @Nullable UUID registrationId;
+    private @Nullable UUID renewsDealId;
     private @Nullable String externalId;
     private UUID partnerId;
     private UUID customerId;
@@ -39,11 +42,20 @@ public class Deal {
     @Enumerated(EnumType.STRING)
     private @Nullable LostReason lostReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Sale sale;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Sourcing sourcing;
+
     private @Nullable LocalDate closedOn;
+    private @Nullable Instant closedAt;
+    private @Nullable String timeZone;
     private Instant openedAt;
     private Instant changedAt;
     private long licenceMinor;
     private long totalMinor;
+    private long refundedMinor;
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "deal_id", nullable = false)
@@ -56,14 +68,11 @@ public class Deal {
     @SuppressWarnings("NullAway.Init")
     protected Deal() {}
 
-    private Deal(UUID id, Lead lead, UUID partnerId, String currency, @Nullable String externalId, Instant now) {
+    private Deal(UUID id, UUID partnerId, UUID customerId, String product, String currency, Instant now) {
         this.id = id;
-        this.leadId = lead.id();
-        this.externalId = externalId;
         this.partnerId = partnerId;
-        this.customerId = lead.customerId();
-        this.customerCountry = lead.country();
-        this.product = lead.product();
+        this.customerId = customerId;
+        this.product = product;
         this.currency = currency;
         this.status = DealStatus.OPEN;
         this.openedAt = now;
@@ -74,7 +83,12 @@ public class Deal {
     /** Opens a deal from a lead that its partner has accepted. */
     public static Deal open(
             UUID id, Lead lead, UUID partnerId, String currency, @Nullable String externalId, Instant now) {
-        return new Deal(id, lead, partnerId, currency, externalId, now);
+        Deal deal = new Deal(id, partnerId, lead.customerId(), lead.product(), currency, now);
+        deal.leadId = lead.id();
+        deal.externalId = externalId;
+        deal.customerCountry = lead.country();
+        deal.sourcing = partnerId.equals(lead.hostPartnerId()) ? Sourcing.SOURCED : Sourcing.ASSISTED;
+        return deal;
     }
 
     /** Replaces the estimate and says how it stands against 90/10. */
@@ -100,19 +114,82 @@ public class Deal {
         return check;
     }
 
-    /** The customer has signed; the day is the invoice date. */
-    public void win(LocalDate day, Instant now) {
+    /**
+     * The customer has signed.
+     *
+     * @param day the invoice date
+     * @param zone whose date it is
+     * @param which which sale to the customer this is
+     */
+    public void win(LocalDate day, ZoneId zone, Sale which, Instant now) {
         if (status == DealStatus.OPEN || (status == DealStatus.PROPOSED && lines.isEmpty())) {
             throw new ProblemException(DealProblem.DEAL_WITHOUT_LINES, "Write the estimate first.");
         }
         move(DealStatus.WON, now);
-        closedOn = day;
+        sale = which;
+        close(day, zone, now);
     }
 
-    public void lose(LostReason reason, LocalDate day, Instant now) {
+    public void lose(LostReason reason, LocalDate day, ZoneId zone, Instant now) {
         move(DealStatus.LOST, now);
         lostReason = reason;
+        close(day, zone, now);
+    }
+
+    private void close(LocalDate day, ZoneId zone, Instant now) {
         closedOn = day;
+        closedAt = now;
+        timeZone = zone.getId();
+    }
+
+    /**
+     * Gives back a part of the deal, or all that remains of it.
+     *
+     * @param wanted each line at most once; nothing at all means everything that remains
+     * @return what is given back, with tax
+     */
+    public List<Refund.Line> refund(List<Refund.Wanted> wanted, Instant now) {
+        if (status != DealStatus.WON) {
+            throw ProblemException.illegalState(
+                    "The deal is " + status + "; only a won deal can be refunded.", status.next());
+        }
+        List<Refund.Line> refunded = new ArrayList<>();
+        if (wanted.isEmpty()) {
+            for (EstimateLine line : lines) {
+                if (line.refundableMinor() > 0) {
+                    refunded.add(line.refund(line.refundableMinor()));
+                }
+            }
+            if (refunded.isEmpty()) {
+                throw new ProblemException(DealProblem.NOTHING_TO_REFUND, "The deal's lines cost nothing.");
+            }
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            refunded.add(refundable(wanted.get(i), i).refund(wanted.get(i).netMinor()));
+        }
+        for (Refund.Line line : refunded) {
+            refundedMinor = Math.addExact(refundedMinor, line.netMinor());
+        }
+        changedAt = now;
+        if (refundedMinor == totalMinor) {
+            move(DealStatus.REFUNDED, now);
+        }
+        return refunded;
+    }
+
+    private EstimateLine refundable(Refund.Wanted wanted, int position) {
+        EstimateLine line = lines.stream()
+                .filter(it -> it.id().equals(wanted.lineId()))
+                .findFirst()
+                .orElseThrow(
+                        () -> ProblemException.invalid("lines[" + position + "].lineId", "is not a line of this deal"));
+        if (wanted.netMinor() > line.refundableMinor()) {
+            throw new ProblemException(
+                            DealProblem.REFUND_EXCEEDS_LINE,
+                            "Of line " + line.id() + " remain " + line.refundableMinor() + " minor units.")
+                    .field("lines[" + position + "].netMinor", "must be at most " + line.refundableMinor());
+        }
+        return line;
     }
 
     private void move(DealStatus to, Instant now) {
@@ -140,8 +217,41 @@ public class Deal {
         return id;
     }
 
-    public UUID leadId() {
+    /** The lead that the deal came from; none when the partner brought the customer or had it already. */
+    public @Nullable UUID leadId() {
         return leadId;
+    }
+
+    public @Nullable UUID registrationId() {
+        return registrationId;
+    }
+
+    /** The won deal that this one renews. */
+    public @Nullable UUID renewsDealId() {
+        return renewsDealId;
+    }
+
+    /** Known once the deal is won. */
+    public @Nullable Sale sale() {
+        return sale;
+    }
+
+    public @Nullable Sourcing sourcing() {
+        return sourcing;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    /** The IANA zone whose date {@link #closedOn} is. */
+    public @Nullable String timeZone() {
+        return timeZone;
+    }
+
+    /** What was given back so far, without tax. */
+    public long refundedMinor() {
+        return refundedMinor;
     }
 
     public @Nullable String externalId() {

@@ -6,4 +6,6 @@ public sealed interface DealEvent {
     record Opened(Deal deal) implements DealEvent {}
 
     record Closed(Deal deal) implements DealEvent {}
+
+    record Refunded(Deal deal, Refund refund) implements DealEvent {}
 }

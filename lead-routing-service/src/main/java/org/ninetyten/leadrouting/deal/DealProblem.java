@@ -7,7 +7,9 @@ import org.ninetyten.messaging.http.ProblemType;
 public enum DealProblem implements ProblemType {
     DEAL_ALREADY_OPENED(409, "The lead has a deal already."),
     DEAL_WITHOUT_LINES(409, "A deal without estimate lines cannot be won."),
-    AMOUNT_TOO_LARGE(400, "The amounts are larger than can be counted exactly.");
+    AMOUNT_TOO_LARGE(400, "The amounts are larger than can be counted exactly."),
+    REFUND_EXCEEDS_LINE(409, "No more can be refunded of a line than what remains of it."),
+    NOTHING_TO_REFUND(409, "Nothing remains that could be refunded.");
 
     private final int status;
     private final String title;

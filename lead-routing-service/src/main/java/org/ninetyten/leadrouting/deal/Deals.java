@@ -43,6 +43,11 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return find("leadId", leadId).firstResultOptional();
     }
 
+    /** Whether a deal with the customer was won before, refunded or not. */
+    boolean hasBought(UUID customerId) {
+        return count("customerId = ?1 and status in ?2", customerId, List.of(DealStatus.WON, DealStatus.REFUNDED)) > 0;
+    }
+
     /** Deals, newest first. */
     public List<Deal> list(DealFilter filter, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");

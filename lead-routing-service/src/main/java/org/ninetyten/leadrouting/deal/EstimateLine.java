@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.math.BigInteger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.partner.IncomePoint;
@@ -28,6 +29,8 @@ public class EstimateLine {
     private int taxBasisPoints;
     private long netMinor;
     private long taxMinor;
+    private long refundedNetMinor;
+    private long refundedTaxMinor;
 
     @Enumerated(EnumType.STRING)
     private Side performer;
@@ -64,6 +67,36 @@ public class EstimateLine {
         this.taxMinor = Math.addExact(Math.multiplyExact(netMinor, taxBasisPoints), BASIS_POINTS / 2) / BASIS_POINTS;
         this.performer = performer;
         this.billedBy = billedBy;
+    }
+
+    /**
+     * Gives back a part of the line, with its tax. Tax is a share of what was refunded so far, less what was given back
+     * before: whatever the parts are, the last one gives back exactly what is left.
+     *
+     * @param wantedNetMinor more than zero and no more than {@link #refundableMinor}
+     */
+    Refund.Line refund(long wantedNetMinor) {
+        long refundedNet = Math.addExact(refundedNetMinor, wantedNetMinor);
+        BigInteger net = BigInteger.valueOf(netMinor);
+        long refundedTax = BigInteger.valueOf(taxMinor)
+                .multiply(BigInteger.valueOf(refundedNet))
+                .multiply(BigInteger.TWO)
+                .add(net)
+                .divide(net.multiply(BigInteger.TWO))
+                .longValueExact();
+        long tax = refundedTax - refundedTaxMinor;
+        refundedNetMinor = refundedNet;
+        refundedTaxMinor = refundedTax;
+        return new Refund.Line(id, incomePoint, wantedNetMinor, tax);
+    }
+
+    /** What remains of the line without tax, and may still be refunded. */
+    public long refundableMinor() {
+        return netMinor - refundedNetMinor;
+    }
+
+    public long refundedNetMinor() {
+        return refundedNetMinor;
     }
 
     public UUID id() {

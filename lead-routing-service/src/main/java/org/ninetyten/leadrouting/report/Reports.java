@@ -88,7 +88,7 @@ public class Reports {
         return database.query(
                 """
                 select d.status, d.currency, count(*), sum(d.licence_minor), sum(d.total_minor)
-                  from deal d join lead l on l.id = d.lead_id where\s""" + OF_SOURCE + " group by 1, 2 order by 1, 2",
+                  from deal d left join lead l on l.id = d.lead_id where\s""" + OF_SOURCE + " group by 1, 2 order by 1, 2",
                 row -> new DealSum(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)),
                 source,
                 source);

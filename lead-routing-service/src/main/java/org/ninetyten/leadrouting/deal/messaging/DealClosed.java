@@ -11,13 +11,15 @@ import org.ninetyten.leadrouting.deal.DealStatus;
 import org.ninetyten.leadrouting.deal.EstimateLine;
 import org.ninetyten.leadrouting.deal.LostReason;
 import org.ninetyten.leadrouting.deal.NinetyTen;
+import org.ninetyten.leadrouting.deal.Sale;
 import org.ninetyten.leadrouting.deal.Side;
+import org.ninetyten.leadrouting.deal.Sourcing;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
 /** A deal was won or lost, with every line, so that money can be split without asking back. */
 record DealClosed(
         UUID dealId,
-        UUID leadId,
+        @Nullable UUID leadId,
         @Nullable String externalId,
         UUID partnerId,
         UUID customerId,
@@ -27,6 +29,11 @@ record DealClosed(
         @Nullable LostReason lostReason,
         String currency,
         LocalDate closedOn,
+        @Nullable Instant closedAt,
+        @Nullable String timeZone,
+        @Nullable Sale sale,
+        @Nullable UUID renewsDealId,
+        @Nullable Sourcing sourcing,
         Instant occurredAt,
         List<Line> lines,
         long licenceMinor,
@@ -70,6 +77,11 @@ record DealClosed(
                 deal.lostReason(),
                 deal.currency(),
                 Objects.requireNonNull(deal.closedOn()),
+                deal.closedAt(),
+                deal.timeZone(),
+                deal.sale(),
+                deal.renewsDealId(),
+                deal.sourcing(),
                 deal.changedAt(),
                 deal.lines().stream().map(Line::from).toList(),
                 sums.licenceMinor(),

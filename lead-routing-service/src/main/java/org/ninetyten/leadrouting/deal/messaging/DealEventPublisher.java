@@ -24,6 +24,8 @@ class DealEventPublisher implements DealEvents {
         switch (event) {
             case DealEvent.Opened opened -> append(opened.deal(), "deal.opened.v1", DealOpened.from(opened.deal()));
             case DealEvent.Closed closed -> append(closed.deal(), "deal.closed.v1", DealClosed.from(closed.deal()));
+            case DealEvent.Refunded refunded ->
+                append(refunded.deal(), "deal.refunded.v1", DealRefunded.from(refunded.deal(), refunded.refund()));
         }
     }
 

@@ -2,16 +2,20 @@ package org.ninetyten.leadrouting.deal.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.deal.Deal;
+import org.ninetyten.leadrouting.deal.Sourcing;
 
-/** A deal was opened from an accepted lead. */
+/** A deal was opened. */
 record DealOpened(
         UUID dealId,
-        UUID leadId,
+        @Nullable UUID leadId,
         UUID partnerId,
         UUID customerId,
         String product,
         String currency,
+        @Nullable Sourcing sourcing,
+        @Nullable UUID renewsDealId,
         Instant occurredAt) {
 
     static DealOpened from(Deal deal) {
@@ -22,6 +26,8 @@ record DealOpened(
                 deal.customerId(),
                 deal.product(),
                 deal.currency(),
+                deal.sourcing(),
+                deal.renewsDealId(),
                 deal.openedAt());
     }
 }

@@ -26,5 +26,17 @@ final class DealExamples {
                "currency": "EUR", "status": "PROPOSED", "openedAt": "2026-11-23T10:00:00Z", "licenceMinor": 120000,
                "totalMinor": 1260000}]}""";
 
+    static final String REFUND_REQUEST = """
+            {"reason": "NOT_DELIVERED", "refundedOn": "2026-11-24",
+             "lines": [{"lineId": "0199f1d3-0a11-7c3e-9b41-5a0c6a8e7002", "netMinor": 160000}]}""";
+
+    static final String REFUND = """
+            {"id": "0199f1d9-4400-7c3e-9b41-5a0c6a8e5901", "dealId": "0199f1d3-0a10-7c3e-9b41-5a0c6a8e6001",
+             "refundedOn": "2026-11-24", "reason": "NOT_DELIVERED", "netMinor": 160000, "taxMinor": 30400,
+             "lines": [{"lineId": "0199f1d3-0a11-7c3e-9b41-5a0c6a8e7002", "incomePoint": "IMPLEMENTATION",
+               "netMinor": 160000, "taxMinor": 30400}], "refundedAt": "2026-11-24T10:15:00Z"}""";
+
+    static final String REFUNDS = "{\"refunds\": []}";
+
     private DealExamples() {}
 }

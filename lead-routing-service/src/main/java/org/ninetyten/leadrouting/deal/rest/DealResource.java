@@ -43,6 +43,8 @@ import org.ninetyten.leadrouting.deal.Deal;
 import org.ninetyten.leadrouting.deal.DealStatus;
 import org.ninetyten.leadrouting.deal.Deals;
 import org.ninetyten.leadrouting.deal.OpenDeal;
+import org.ninetyten.leadrouting.deal.RefundDeal;
+import org.ninetyten.leadrouting.deal.Refunds;
 import org.ninetyten.leadrouting.deal.WriteEstimate;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadQueries;
@@ -69,6 +71,8 @@ class DealResource {
     private final OpenDeal openDeal;
     private final WriteEstimate writeEstimate;
     private final CloseDeal closeDeal;
+    private final RefundDeal refundDeal;
+    private final Refunds refunds;
     private final Deals deals;
     private final LeadQueries leads;
     private final Idempotency idempotency;
@@ -78,6 +82,8 @@ class DealResource {
             OpenDeal openDeal,
             WriteEstimate writeEstimate,
             CloseDeal closeDeal,
+            RefundDeal refundDeal,
+            Refunds refunds,
             Deals deals,
             LeadQueries leads,
             Idempotency idempotency,
@@ -85,6 +91,8 @@ class DealResource {
         this.openDeal = openDeal;
         this.writeEstimate = writeEstimate;
         this.closeDeal = closeDeal;
+        this.refundDeal = refundDeal;
+        this.refunds = refunds;
         this.deals = deals;
         this.leads = leads;
         this.idempotency = idempotency;
@@ -290,6 +298,67 @@ class DealResource {
             @Valid @NotNull LoseDealRequest request) {
         owned(id);
         return idempotency.once(key, request, () -> answer(closeDeal.lose(id, request.reason(), request.closedOn())));
+    }
+
+    @POST
+    @Path("/{id}/refunds")
+    @RolesAllowed({FINANCE, ADMIN})
+    @Operation(summary = "Refund part or all of a won deal")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RefundRequest.class),
+                            examples = @ExampleObject(name = "part", value = DealExamples.REFUND_REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The refund. The deal is REFUNDED when nothing of it remains.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RefundResponse.class),
+                            examples = @ExampleObject(name = "refund", value = DealExamples.REFUND)))
+    public Response refund(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
+            @Valid @NotNull RefundRequest request) {
+        owned(id);
+        return idempotency.once(key, request, () -> {
+            RefundDeal.Refunded done = refundDeal.refund(
+                    id, request.wanted(), request.refundedOn(), request.reason(), request.note(), caller.name());
+            return Response.created(URI.create("/v1/deals/" + id + "/refunds"))
+                    .entity(RefundResponse.from(done.refund()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}/refunds")
+    @RolesAllowed({
+        PARTNER_MANAGER,
+        SALES_DESK,
+        FINANCE,
+        FINANCE_APPROVER,
+        EXECUTIVE,
+        ADMIN,
+        PARTNER_ADMIN,
+        PARTNER_MEMBER
+    })
+    @Operation(summary = "List the refunds of a deal, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All refunds of the deal.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RefundResponse.All.class),
+                            examples = @ExampleObject(name = "none", value = DealExamples.REFUNDS)))
+    public Response refunds(@PathParam("id") UUID id) {
+        owned(id);
+        return Response.ok(new RefundResponse.All(
+                        refunds.of(id).stream().map(RefundResponse::from).toList()))
+                .build();
     }
 
     private static Response answer(Deal deal) {

@@ -12,14 +12,18 @@ import org.ninetyten.leadrouting.deal.DealStatus;
 import org.ninetyten.leadrouting.deal.EstimateLine;
 import org.ninetyten.leadrouting.deal.LostReason;
 import org.ninetyten.leadrouting.deal.NinetyTen;
+import org.ninetyten.leadrouting.deal.Sale;
 import org.ninetyten.leadrouting.deal.Side;
+import org.ninetyten.leadrouting.deal.Sourcing;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
 /** A deal with its estimate and how it stands against 90/10. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DealResponse(
         UUID id,
-        UUID leadId,
+        @Nullable UUID leadId,
+        @Nullable UUID registrationId,
+        @Nullable UUID renewsDealId,
         @Nullable String externalId,
         UUID partnerId,
         UUID customerId,
@@ -28,7 +32,11 @@ record DealResponse(
         String currency,
         DealStatus status,
         @Nullable LostReason lostReason,
+        @Nullable Sale sale,
+        @Nullable Sourcing sourcing,
         @Nullable LocalDate closedOn,
+        @Nullable Instant closedAt,
+        @Nullable String timeZone,
         Instant openedAt,
         Instant changedAt,
 
@@ -36,6 +44,10 @@ record DealResponse(
         long version,
 
         List<Line> lines,
+
+        @Schema(description = "What was given back so far, without tax.")
+        long refundedMinor,
+
         NinetyTen ninetyTen) {
 
     /** A line with what it adds up to. */
@@ -49,6 +61,10 @@ record DealResponse(
             int taxBasisPoints,
             long netMinor,
             long taxMinor,
+
+            @Schema(description = "What was given back of the line so far, without tax.")
+            long refundedNetMinor,
+
             Side performer,
             Side billedBy) {
 
@@ -62,6 +78,7 @@ record DealResponse(
                     line.taxBasisPoints(),
                     line.netMinor(),
                     line.taxMinor(),
+                    line.refundedNetMinor(),
                     line.performer(),
                     line.billedBy());
         }
@@ -71,6 +88,8 @@ record DealResponse(
         return new DealResponse(
                 deal.id(),
                 deal.leadId(),
+                deal.registrationId(),
+                deal.renewsDealId(),
                 deal.externalId(),
                 deal.partnerId(),
                 deal.customerId(),
@@ -79,11 +98,16 @@ record DealResponse(
                 deal.currency(),
                 deal.status(),
                 deal.lostReason(),
+                deal.sale(),
+                deal.sourcing(),
                 deal.closedOn(),
+                deal.closedAt(),
+                deal.timeZone(),
                 deal.openedAt(),
                 deal.changedAt(),
                 deal.version(),
                 deal.lines().stream().map(Line::from).toList(),
+                deal.refundedMinor(),
                 deal.ninetyTen());
     }
 }

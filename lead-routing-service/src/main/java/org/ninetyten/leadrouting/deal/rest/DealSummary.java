@@ -13,7 +13,7 @@ import org.ninetyten.leadrouting.deal.LostReason;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DealSummary(
         UUID id,
-        UUID leadId,
+        @Nullable UUID leadId,
         @Nullable String externalId,
         UUID partnerId,
         UUID customerId,
@@ -24,7 +24,8 @@ record DealSummary(
         @Nullable LocalDate closedOn,
         Instant openedAt,
         long licenceMinor,
-        long totalMinor) {
+        long totalMinor,
+        long refundedMinor) {
 
     static DealSummary from(Deal deal) {
         return new DealSummary(
@@ -40,6 +41,7 @@ record DealSummary(
                 deal.closedOn(),
                 deal.openedAt(),
                 deal.licenceMinor(),
-                deal.totalMinor());
+                deal.totalMinor(),
+                deal.refundedMinor());
     }
 }
