@@ -15,7 +15,17 @@ public enum AccountType {
     /** Memorandum, the other side of it: what a partner earns without the vendor's paying it. */
     PARTNER_EARNED(true),
     /** What the vendor spends on partners' events. */
-    REIMBURSEMENT_EXPENSE(false);
+    REIMBURSEMENT_EXPENSE(false),
+    /** What the vendor sets aside for refunds to come. */
+    RESERVE(false),
+    /** Payouts that the bank was told and has not settled. */
+    BANK_CLEARING(false),
+    /** What the bank has settled. */
+    BANK(false),
+    /** What a partner owes and the vendor gives up. */
+    WRITE_OFF(false),
+    /** Always zero: parts sum to the whole, so nothing is ever left over. */
+    ROUNDING(false);
 
     private final boolean ofOnePartner;
 

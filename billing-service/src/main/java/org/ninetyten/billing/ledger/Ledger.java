@@ -20,64 +20,98 @@ public class Ledger {
         this.database = database;
     }
 
-    /** Books an entry in the caller's transaction, all its postings with one statement. */
+    /** Books an entry in the caller's transaction, with all its postings. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void post(JournalEntry entry, Instant postedAt) {
-        if (entry.isEmpty()) {
-            throw new IllegalArgumentException(entry.kind() + " " + entry.reference() + " has nothing to book");
+        postAll(List.of(entry), postedAt);
+    }
+
+    /**
+     * Books entries in the caller's transaction, in a number of statements that does not grow with them: all or none. The
+     * database checks each at the end of the statement: it sums to zero, its accounts exist, it is booked once.
+     *
+     * @throws IllegalArgumentException when an entry has nothing to book
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void postAll(List<JournalEntry> entries, Instant postedAt) {
+        if (entries.isEmpty()) {
+            return;
         }
-        Map<String, UUID> accounts =
-                idsOf(entry.postings().stream().map(Posting::account).toList(), postedAt);
-        int count = entry.postings().size();
-        UUID[] ids = new UUID[count];
+        for (JournalEntry entry : entries) {
+            if (entry.isEmpty()) {
+                throw new IllegalArgumentException(entry.kind() + " " + entry.reference() + " has nothing to book");
+            }
+        }
+        Map<Account, UUID> accounts = idsOf(
+                entries.stream()
+                        .flatMap(entry -> entry.postings().stream())
+                        .map(Posting::account)
+                        .distinct()
+                        .toList(),
+                postedAt);
+        int count = entries.stream().mapToInt(entry -> entry.postings().size()).sum();
+        UUID[] entryIds = new UUID[count];
+        Integer[] lines = new Integer[count];
+        UUID[] accountIds = new UUID[count];
         String[] currencies = new String[count];
         Long[] amounts = new Long[count];
-        for (int i = 0; i < count; i++) {
-            Posting posting = entry.postings().get(i);
-            ids[i] = accounts.get(posting.account().code());
-            currencies[i] = posting.account().currency().getCurrencyCode();
-            amounts[i] = posting.amountMinor();
+        int i = 0;
+        for (JournalEntry entry : entries) {
+            int line = 1;
+            for (Posting posting : entry.postings()) {
+                entryIds[i] = entry.id();
+                lines[i] = line++;
+                accountIds[i] = accounts.get(posting.account());
+                currencies[i] = posting.account().currency().getCurrencyCode();
+                amounts[i++] = posting.amountMinor();
+            }
         }
         database.update(
                 """
                 with entry as (
                     insert into journal_entry (id, kind, reference, revision, effective, posted_at, description)
-                    values (?, ?, ?, ?, ?, ?, ?) returning id, posted_at)
+                    select id, kind, reference, revision, effective::date, ?, description
+                    from unnest(?, ?, ?, ?, ?, ?) as e (id, kind, reference, revision, effective, description))
                 insert into posting (entry_id, line, account_id, currency, amount_minor, posted_at)
-                select entry.id, line, account_id, currency, amount_minor, entry.posted_at
-                from entry, unnest(?, ?, ?) with ordinality as p (account_id, currency, amount_minor, line)""",
-                entry.id(),
-                entry.kind().name(),
-                entry.reference(),
-                entry.revision(),
-                entry.effective(),
+                select entry_id, line, account_id, currency, amount_minor, ?
+                from unnest(?, ?, ?, ?, ?) as p (entry_id, line, account_id, currency, amount_minor)""",
                 postedAt,
-                entry.description(),
-                ids,
+                entries.stream().map(JournalEntry::id).toArray(UUID[]::new),
+                entries.stream().map(entry -> entry.kind().name()).toArray(String[]::new),
+                entries.stream().map(JournalEntry::reference).toArray(UUID[]::new),
+                entries.stream().map(JournalEntry::revision).toArray(Integer[]::new),
+                entries.stream().map(entry -> entry.effective().toString()).toArray(String[]::new),
+                entries.stream().map(JournalEntry::description).toArray(String[]::new),
+                postedAt,
+                entryIds,
+                lines,
+                accountIds,
                 currencies,
                 amounts);
     }
 
-    private Map<String, UUID> idsOf(List<Account> accounts, Instant now) {
-        String[] codes = accounts.stream().map(Account::code).distinct().toArray(String[]::new);
-        Map<String, UUID> known = find(codes);
-        if (known.size() < codes.length) {
-            List<Account> missing = accounts.stream()
-                    .filter(account -> !known.containsKey(account.code()))
-                    .toList();
-            open(missing, now);
+    private Map<Account, UUID> idsOf(List<Account> accounts, Instant now) {
+        Map<Account, UUID> known = find(accounts);
+        if (known.size() < accounts.size()) {
+            open(
+                    accounts.stream()
+                            .filter(account -> !known.containsKey(account))
+                            .toList(),
+                    now);
             // A second look, since another transaction may have opened them meanwhile.
-            return find(codes);
+            return find(accounts);
         }
         return known;
     }
 
-    private Map<String, UUID> find(String[] codes) {
-        Map<String, UUID> found = new HashMap<>();
+    private Map<Account, UUID> find(List<Account> accounts) {
+        Map<String, Account> byCode = new HashMap<>();
+        accounts.forEach(account -> byCode.put(account.code(), account));
+        Map<Account, UUID> found = new HashMap<>();
         database.query(
                 "select code, id from account where code = any(?)",
-                row -> found.put(row.getString("code"), row.getObject("id", UUID.class)),
-                (Object) codes);
+                row -> found.put(byCode.get(row.getString("code")), row.getObject("id", UUID.class)),
+                (Object) byCode.keySet().toArray(String[]::new));
         return found;
     }
 

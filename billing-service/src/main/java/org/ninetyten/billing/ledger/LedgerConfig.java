@@ -11,4 +11,12 @@ public interface LedgerConfig {
     /** How far back each check of the balance looks. Longer than any transaction lives, for those that commit late. */
     @WithDefault("10m")
     Duration checkWindow();
+
+    /** How often what is committed is added to the hash chain. */
+    @WithDefault("10s")
+    String sealEvery();
+
+    /** How many entries are sealed, or verified, in one transaction. */
+    @WithDefault("5000")
+    int sealBatch();
 }

@@ -27,6 +27,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninetyten.billing.BillingServers;
 import org.ninetyten.testing.Tokens;
 
 @QuarkusTest
@@ -50,12 +52,21 @@ class LedgerTest {
     @Inject
     LedgerImbalance imbalance;
 
+    @Inject
+    SealEntries seal;
+
+    @Inject
+    VerifyLedger verify;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "posting",
                 "journal_entry",
                 "account",
+                "account_type",
+                "sealed_entry",
+                "ledger_verification",
                 "split",
                 "split_line",
                 "plan_audit",
@@ -64,41 +75,71 @@ class LedgerTest {
             })
     void noRowOfMoneyCanBeChangedRemovedOrEmptied(String table) throws SQLException {
         splitDeal(id(), 100_000);
+        seal.sealAll();
+        verify.handle("a test");
         String column = switch (table) {
             case "posting" -> "amount_minor = amount_minor + 1";
             case "journal_entry" -> "description = 'x'";
             case "account" -> "currency = 'USD'";
+            case "account_type" -> "meaning = 'x'";
+            case "sealed_entry" -> "position = position + 1";
             case "split", "split_line" -> "partner_minor = 0";
             case "split_plan" -> "licence_limit_basis_points = 2000";
             case "split_rule" -> "partner_basis_points = 10000";
             default -> "who = 'nobody'";
         };
 
-        refused("update " + table + " set " + column, "append-only");
-        refused("delete from " + table, "append-only");
-        refused("truncate " + table + " cascade", "append-only");
+        for (String sql : List.of(
+                "update " + table + " set " + column, "delete from " + table, "truncate " + table + " cascade")) {
+            // The service's own role lacks the privilege, and the owner of the table meets the trigger.
+            refused(BillingServers.asService(), sql, "permission denied");
+            refused(BillingServers.asOwner(), sql, "append-only");
+        }
+        refused(BillingServers.asService(), "alter table " + table + " disable trigger all", "must be owner");
     }
 
     @Test
-    void anEntryThatDoesNotSumToZeroCannotBeCommitted() throws SQLException {
+    void everyTableThatIsAppendOnlyIsSoByPrivilegeToo() throws SQLException {
+        assertEquals(List.of(), texts("""
+                        select distinct c.relname from pg_class c
+                            join pg_trigger t on t.tgrelid = c.oid join pg_proc f on f.oid = t.tgfoid
+                        where f.proname = 'refuse_change' and t.tgqual is null and (
+                            t.tgtype & 16 > 0 and has_table_privilege('billing_service', c.oid, 'update')
+                            or t.tgtype & 8 > 0 and has_table_privilege('billing_service', c.oid, 'delete')
+                            or has_table_privilege('billing_service', c.oid, 'truncate, trigger, references'))"""));
+    }
+
+    @Test
+    void anEntryThatDoesNotSumToZeroCannotBeBooked() throws SQLException {
         UUID entry = id();
 
-        refused(entry(entry) + posting(entry, revenue(), 1, "EUR", 100), "does not sum to zero");
+        refused(entry(entry, posting(entry, revenue(), 1, "EUR", 100)), "does not sum to zero");
     }
 
     @Test
-    void anEntryWithoutPostingsCannotBeCommitted() {
-        refused(entry(id()), "has no postings");
+    void anEntryWithoutPostingsCannotBeBooked() {
+        refused(header(id()), "has no postings");
     }
 
     @Test
-    void anOldEntryCannotBeUnbalancedByOneMorePosting() throws SQLException {
+    void anOldEntryTakesNoFurtherPostings() throws SQLException {
         UUID entry = splitDeal(id(), 100_000);
+        String more = "insert into posting select entry_id, line + %d, account_id, currency, amount_minor, posted_at"
+                + " from posting where entry_id = '" + entry + "'";
 
-        refused(
-                "insert into posting select entry_id, 99, account_id, currency, 1, posted_at from posting where entry_id = '"
-                        + entry + "' limit 1",
-                "does not sum to zero");
+        refused(more.formatted(10) + " limit 1", "does not sum to zero");
+        refused(more.formatted(10), "numbered from 1");
+        refused(more.formatted(0), "duplicate key");
+    }
+
+    @Test
+    void aPostingBelongsToAnEntryOfTheSameInstant() throws SQLException {
+        UUID entry = id();
+        UUID revenue = revenue();
+        String postings = posting(entry, revenue, 1, "EUR", 100) + ", " + posting(entry, revenue, 2, "EUR", -100);
+
+        refused("insert into posting values " + postings, "does not exist");
+        refused(entry(entry, postings.replace("now()", "now() - interval '1 day'")), "at another instant");
     }
 
     @Test
@@ -107,8 +148,30 @@ class LedgerTest {
         UUID nobodys = id();
 
         refused(
-                entry(entry) + posting(entry, nobodys, 1, "EUR", 100) + posting(entry, nobodys, 2, "EUR", -100),
+                entry(entry, posting(entry, nobodys, 1, "EUR", 100), posting(entry, nobodys, 2, "EUR", -100)),
                 "does not exist in EUR");
+    }
+
+    @Test
+    void anAccountIsOfTheChart() {
+        refused(
+                "insert into account (id, code, type, partner_id, currency, created_at) values ('%s', 'x', 'SLUSH', null, 'EUR', now())"
+                        .formatted(id()),
+                "account_type_is_of_the_chart");
+        refused(
+                "insert into account (id, code, type, partner_id, currency, created_at) values ('%s', 'x', 'BANK', '%s', 'EUR', now())"
+                        .formatted(id(), id()),
+                "account_type_is_of_the_chart");
+    }
+
+    @Test
+    void theChartInTheDatabaseIsTheOneInTheCode() throws SQLException {
+        assertEquals(
+                Arrays.stream(AccountType.values())
+                        .map(type -> type + " " + type.ofOnePartner())
+                        .sorted()
+                        .toList(),
+                texts("select type || ' ' || of_one_partner from account_type order by 1"));
     }
 
     @Test
@@ -117,8 +180,28 @@ class LedgerTest {
         UUID revenue = revenue();
 
         refused(
-                entry(entry) + posting(entry, revenue, 1, "EUR", 100) + posting(entry, revenue, 2, "USD", -100),
+                entry(entry, posting(entry, revenue, 1, "EUR", 100), posting(entry, revenue, 2, "USD", -100)),
                 "does not sum to zero");
+    }
+
+    @Test
+    void aBatchIsBookedWholeOrNotAtAll() throws SQLException {
+        List<JournalEntry> batch = new ArrayList<>();
+        UUID partner = id();
+        for (int i = 1; i <= 100; i++) {
+            batch.add(reimbursement(id(), partner, i));
+        }
+        QuarkusTransaction.requiringNew().run(() -> ledger.postAll(batch, Instant.now()));
+        assertEquals(List.of(5050), payable(partner, "9999-01-01T00:00:00Z"));
+
+        // One of it is booked already.
+        UUID other = id();
+        List<JournalEntry> again = List.of(
+                reimbursement(id(), other, 1), reimbursement(batch.getFirst().reference(), other, 1));
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> ledger.postAll(again, Instant.now())));
+        assertEquals(List.of(), payable(other, "9999-01-01T00:00:00Z"));
     }
 
     @Test
@@ -305,14 +388,17 @@ class LedgerTest {
                         new Posting(Account.of(AccountType.PARTNER_PAYABLE, partner, euro), -amount)));
     }
 
-    private static String entry(UUID id) {
-        return "insert into journal_entry values ('%s', 'DEAL_SPLIT', '%s', 1, '2026-11-23', now(), 'by hand');"
+    private static String header(UUID id) {
+        return "insert into journal_entry values ('%s', 'DEAL_SPLIT', '%s', 1, '2026-11-23', now(), 'by hand')"
                 .formatted(id, id);
     }
 
+    private static String entry(UUID id, String... postings) {
+        return "with entry as (" + header(id) + ") insert into posting values " + String.join(", ", postings);
+    }
+
     private static String posting(UUID entry, UUID account, int line, String currency, long amount) {
-        return "insert into posting values ('%s', %d, '%s', '%s', %d, now());"
-                .formatted(entry, line, account, currency, amount);
+        return "('%s', %d, '%s', '%s', %d, now())".formatted(entry, line, account, currency, amount);
     }
 
     private UUID revenue() throws SQLException {
@@ -325,9 +411,29 @@ class LedgerTest {
         }
     }
 
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
     private void refused(String sql, String reason) {
+        try {
+            refused(source.getConnection(), sql, reason);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refused(Connection owned, String sql, String reason) {
         SQLException refusal = assertThrows(SQLException.class, () -> {
-            try (Connection connection = source.getConnection();
+            try (Connection connection = owned;
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(sql);
