@@ -64,6 +64,10 @@ public final class NinetyTen {
         commandLine.addSubcommand(new TopicsCommand());
         commandLine.addSubcommand(new WatchCommand());
         commandLine.addSubcommand(new DeadLettersCommand());
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         commandLine.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof Failure) {
                 command.getErr().println("ninetyten: " + failure.getMessage());

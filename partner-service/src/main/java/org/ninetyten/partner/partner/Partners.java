@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,13 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     /** The partner, locked until the transaction ends, so that its events go out in the order of its versions. */
     public Optional<Partner> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of the partners that are here, locked in the order of their ids, so that nobody waits in a ring. */
+    public List<Partner> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** The partner, or a refusal. */

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.ninetyten.messaging.Correlation;
 import org.ninetyten.partner.partner.ChangePartner;
 import org.ninetyten.partner.partner.Partner;
 import org.ninetyten.partner.partner.PartnerStatus;
@@ -40,14 +44,35 @@ public class KeepTrackRecord {
         this.clock = clock;
     }
 
-    /** A person got a credential; the first live one ends the partner's onboarding. */
+    /** A credential that was granted, who says so, and the event that it belongs to. */
+    public record Granted(LiveCredential credential, String by, String correlationId) {}
+
+    /**
+     * People got credentials; the first live one ends a partner's onboarding. However many a partner got, it is looked at
+     * once. Partners that are not here yet keep their credentials for when they come.
+     */
     @Transactional
-    public void granted(LiveCredential credential, String by) {
-        trackRecord.keep(credential);
-        partners.locked(credential.partnerId())
-                .filter(partner -> partner.status() == PartnerStatus.ONBOARDING && credential.isValidOn(today()))
-                .ifPresent(partner -> changePartner.activate(partner, by, "the first credential"));
-        evaluateTier.of(credential.partnerId(), by, "a credential was granted");
+    public void granted(List<Granted> grants) {
+        trackRecord.keep(grants.stream().map(Granted::credential).toList());
+        Map<UUID, Granted> firstLive = new HashMap<>();
+        Map<UUID, EvaluateTier.Occasion> occasions = new HashMap<>();
+        for (Granted grant : grants) {
+            UUID partnerId = grant.credential().partnerId();
+            occasions.put(partnerId, new EvaluateTier.Occasion(grant.by(), grant.correlationId()));
+            if (grant.credential().isValidOn(today())) {
+                firstLive.putIfAbsent(partnerId, grant);
+            }
+        }
+        List<Partner> locked = partners.locked(occasions.keySet());
+        for (Partner partner : locked) {
+            Granted grant = firstLive.get(partner.id());
+            if (grant != null && partner.status() == PartnerStatus.ONBOARDING) {
+                Correlation.within(
+                        grant.correlationId(),
+                        () -> changePartner.activate(partner, grant.by(), "the first credential"));
+            }
+        }
+        evaluateTier.all(locked, occasions, "a credential was granted");
     }
 
     /** A credential no longer counts. */

@@ -11,6 +11,7 @@ import static org.ninetyten.partner.Given.partner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,12 @@ class TrackRecordTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    KeepTrackRecord trackRecord;
+
+    @Inject
+    Evaluations evaluations;
+
     @Test
     void theFirstCredentialEndsOnboardingAndPeopleCountOnce() throws IOException {
         UUID partner = aPartner();
@@ -56,6 +64,32 @@ class TrackRecordTest {
                 data -> data.path("partnerId").asText().equals(partner.toString()));
         assertEquals("ACTIVE", changed.data().path("status").asText());
         Contracts.check(Contracts.ownSchema("partner.changed.v1"), changed.json());
+    }
+
+    @Test
+    void credentialsThatComeTogetherAreCountedWithOneLookAtEachPartner() {
+        UUID one = aPartner();
+        UUID other = aPartner();
+        UUID stranger = UUID.randomUUID();
+        List<KeepTrackRecord.Granted> grants = new ArrayList<>();
+        for (UUID partner : List.of(one, other, one, stranger)) {
+            UUID person = partner.equals(stranger) ? UUID.randomUUID() : aStaffMember(partner);
+            LiveCredential credential = new LiveCredential(
+                    UUID.randomUUID(), person, partner, "INTEGRATION", "BASIC", today.minusDays(1), null);
+            grants.add(new KeepTrackRecord.Granted(credential, "the academy", "cause-" + grants.size()));
+        }
+        QuarkusTransaction.requiringNew().run(() -> trackRecord.granted(grants));
+        for (UUID partner : List.of(one, other)) {
+            awaitStatus(partner, "ACTIVE");
+        }
+        awaitTier(one, "lastEvaluation.inputs.certifiedPeople", 2);
+        awaitTier(other, "lastEvaluation.inputs.certifiedPeople", 1);
+        assertEquals(1, evaluations.count("partnerId", one));
+        KafkaProbe.Seen changed = KafkaProbe.awaitEvent(
+                "partner.partner",
+                "org.ninetyten.partner.partner.changed.v1",
+                data -> data.path("partnerId").asText().equals(other.toString()));
+        assertEquals("cause-1", changed.headers().get("ce_correlationid"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ninetyten.partner.standing.messaging;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.ninetyten.messaging.inbox.Inbox;
@@ -20,7 +21,7 @@ class CredentialEventsConsumer {
     CredentialEventsConsumer(Inbox inbox, KeepTrackRecord trackRecord) {
         this.trackRecord = trackRecord;
         this.credentials = inbox.subscribe("academy.credential")
-                .on(CertificationGranted.TYPE, CertificationGranted.class, this::granted)
+                .onAll(CertificationGranted.TYPE, CertificationGranted.class, this::granted)
                 .on(CertificationRevoked.TYPE, CertificationRevoked.class, this::revoked);
     }
 
@@ -30,18 +31,22 @@ class CredentialEventsConsumer {
         credentials.handle(records);
     }
 
-    private void granted(IncomingEvent<CertificationGranted> event) {
-        CertificationGranted granted = event.data();
-        trackRecord.granted(
-                new LiveCredential(
-                        granted.credentialId(),
-                        granted.staffId(),
-                        granted.partnerId(),
-                        granted.competency(),
-                        granted.level(),
-                        granted.validFrom(),
-                        granted.validUntil()),
-                "event " + event.id());
+    private void granted(List<IncomingEvent<CertificationGranted>> events) {
+        trackRecord.granted(events.stream()
+                .map(event -> new KeepTrackRecord.Granted(
+                        credential(event.data()), "event " + event.id(), event.correlationId()))
+                .toList());
+    }
+
+    private static LiveCredential credential(CertificationGranted granted) {
+        return new LiveCredential(
+                granted.credentialId(),
+                granted.staffId(),
+                granted.partnerId(),
+                granted.competency(),
+                granted.level(),
+                granted.validFrom(),
+                granted.validUntil());
     }
 
     private void revoked(IncomingEvent<CertificationRevoked> event) {
