@@ -1,7 +1,7 @@
 package org.ninetyten.leadrouting.routing;
 
-import java.util.Collections;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -9,14 +9,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.leadrouting.Api;
 import org.ninetyten.leadrouting.Network;
+import org.ninetyten.leadrouting.time.BusinessCalendar;
+import org.ninetyten.leadrouting.time.Opening;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
 
@@ -41,6 +47,9 @@ class ProducersEventsTest {
         assertTrue(profile.speaks("ru"));
         assertTrue(profile.territory().countries().contains("KZ"));
         assertEquals(10, profile.openLeadCap());
+        BusinessCalendar calendar = Objects.requireNonNull(profile.calendar());
+        assertEquals(List.of(Opening.of("09:00", "18:00")), calendar.week().get(DayOfWeek.MONDAY));
+        assertEquals(Set.of(LocalDate.parse("2026-12-16")), calendar.holidays());
 
         ObjectNode changed = partnerEvent("partner.changed.v1", id, 7);
         ((ObjectNode) changed.path("capacity")).put("openLeadCap", 77);

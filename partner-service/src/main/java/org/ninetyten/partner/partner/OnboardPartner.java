@@ -24,6 +24,7 @@ public class OnboardPartner {
     private final Partners partners;
     private final TierPeriods periods;
     private final TierRuleSets ruleSets;
+    private final CalendarPolicies calendars;
     private final PartnerEvents events;
     private final AuditTrail audit;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class OnboardPartner {
             Partners partners,
             TierPeriods periods,
             TierRuleSets ruleSets,
+            CalendarPolicies calendars,
             PartnerEvents events,
             AuditTrail audit,
             Clock clock) {
         this.partners = partners;
         this.periods = periods;
         this.ruleSets = ruleSets;
+        this.calendars = calendars;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -55,11 +58,13 @@ public class OnboardPartner {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         TierRuleSet rules = ruleSets.validOn(today);
+        Calendar standard = calendars.validOn(today).standardCalendar();
         List<Partner> onboarded = new ArrayList<>(newcomers.size());
         List<PartnerEvent> happened = new ArrayList<>(newcomers.size() * 2);
         for (Newcomer newcomer : newcomers) {
             UUID id = UuidCreator.getTimeOrderedEpoch();
-            PartnerEvent.Onboarded event = Partner.onboard(id, newcomer.externalId(), newcomer.profile(), now);
+            PartnerEvent.Onboarded event =
+                    Partner.onboard(id, newcomer.externalId(), newcomer.profile(), standard, now);
             Partner partner = event.partner();
             TierPeriod first = new TierPeriod(
                     UuidCreator.getTimeOrderedEpoch(),

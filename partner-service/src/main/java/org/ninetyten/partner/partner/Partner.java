@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.ninetyten.partner.vocabulary.Region;
 /** A company of the network. Every verb answers the event to publish, which carries a version of its own. */
 @Entity
 public class Partner {
+
+    /** Later than anybody plans; it keeps mistyped years out. */
+    private static final int FARTHEST_PAUSE_YEARS = 10;
 
     @Id
     private UUID id;
@@ -66,24 +70,33 @@ public class Partner {
     private int quota30Days;
 
     private boolean paused;
+    private @Nullable LocalDate pauseFrom;
+    private @Nullable LocalDate pauseUntil;
+    private @Nullable String pauseReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Calendar calendar;
+
     private Instant onboardedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Partner() {}
 
     @SuppressWarnings("NullAway.Init") // describe() sets the rest.
-    private Partner(UUID id, @Nullable String externalId, PartnerProfile profile, Instant now) {
+    private Partner(UUID id, @Nullable String externalId, PartnerProfile profile, Calendar calendar, Instant now) {
         this.id = id;
         this.externalId = externalId;
         this.status = PartnerStatus.ONBOARDING;
         this.tier = Tier.BUSINESS;
+        this.calendar = calendar;
         this.onboardedAt = now;
         describe(profile);
     }
 
     /** A new partner, in onboarding until its first credential, in the lowest tier. */
-    static PartnerEvent.Onboarded onboard(UUID id, @Nullable String externalId, PartnerProfile profile, Instant now) {
-        Partner partner = new Partner(id, externalId, profile, now);
+    static PartnerEvent.Onboarded onboard(
+            UUID id, @Nullable String externalId, PartnerProfile profile, Calendar calendar, Instant now) {
+        Partner partner = new Partner(id, externalId, profile, calendar, now);
         return new PartnerEvent.Onboarded(partner, partner.nextVersion(), now);
     }
 
@@ -94,6 +107,81 @@ public class Partner {
         }
         describe(profile);
         return Optional.of(changed(now));
+    }
+
+    /** Works at other hours from now on; nothing happens if they are the same. */
+    Optional<PartnerEvent> keepHours(Calendar hours, Instant now) {
+        if (hours.equals(calendar)) {
+            return Optional.empty();
+        }
+        calendar = hours;
+        return Optional.of(changed(now));
+    }
+
+    /** Wants no leads for a while; a pause that it had before is replaced. */
+    PartnerEvent pause(Pause pause, Instant now) {
+        LocalDate today = today(now);
+        LocalDate from = pause.from();
+        LocalDate until = pause.until();
+        if (from != null && from.isBefore(today)) {
+            throw ProblemException.invalid("from", "must not be before today, " + today);
+        }
+        if (until != null && !until.isAfter(from == null ? today : from)) {
+            throw ProblemException.invalid("until", "must be after the first day of the pause");
+        }
+        LocalDate farthest = today.plusYears(FARTHEST_PAUSE_YEARS);
+        if (from != null && from.isAfter(farthest)) {
+            throw ProblemException.invalid("from", "must not be after " + farthest);
+        }
+        if (until != null && until.isAfter(farthest)) {
+            throw ProblemException.invalid("until", "must not be after " + farthest);
+        }
+        paused = pause.hasBegunOn(today);
+        pauseFrom = paused ? null : from;
+        pauseUntil = until;
+        pauseReason = pause.reason();
+        return changed(now);
+    }
+
+    /** Wants leads again, at once. */
+    PartnerEvent resume(Instant now) {
+        if (pause().isEmpty()) {
+            throw ProblemException.illegalState("The partner is not paused and no pause is planned.", List.of("pause"));
+        }
+        endPause();
+        return changed(now);
+    }
+
+    /** Begins or ends a pause whose day has come; nothing happens before. */
+    Optional<PartnerEvent> followPause(Instant now) {
+        LocalDate today = today(now);
+        Pause pause = pause().orElse(null);
+        if (pause == null) {
+            return Optional.empty();
+        }
+        if (pause.isOverOn(today)) {
+            boolean wasTold = paused;
+            endPause();
+            // One that ended before anybody saw it begin changes nothing for others.
+            return wasTold ? Optional.of(changed(now)) : Optional.empty();
+        }
+        if (!paused && pause.hasBegunOn(today)) {
+            paused = true;
+            pauseFrom = null;
+            return Optional.of(changed(now));
+        }
+        return Optional.empty();
+    }
+
+    private void endPause() {
+        paused = false;
+        pauseFrom = null;
+        pauseUntil = null;
+        pauseReason = null;
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(ZoneId.of(timeZone)).toLocalDate();
     }
 
     /** The first credential is there: the partner may get leads. */
@@ -174,7 +262,11 @@ public class Partner {
         territoryRadiusKm = profile.territory().radiusKm();
         openLeadCap = profile.capacity().openLeadCap();
         quota30Days = profile.capacity().quota30Days();
-        paused = profile.capacity().paused();
+        boolean wantsNone = profile.capacity().paused();
+        if (wantsNone != paused) {
+            endPause();
+            paused = wantsNone;
+        }
     }
 
     /** How the name of a city is looked up: without regard to case. */
@@ -224,6 +316,18 @@ public class Partner {
 
     public Tier tier() {
         return tier;
+    }
+
+    /** When it works. */
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    /** The pause that lasts or is planned. */
+    public Optional<Pause> pause() {
+        return paused || pauseFrom != null
+                ? Optional.of(new Pause(pauseFrom, pauseUntil, pauseReason))
+                : Optional.empty();
     }
 
     public Instant onboardedAt() {

@@ -3,6 +3,7 @@ package org.ninetyten.partner.partner;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,23 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     /** The partner for reading, or a refusal. */
     public Partner existing(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("partner", id));
+    }
+
+    /**
+     * Partners with a pause that may have to begin or end by the day, locked; those that somebody else is changing are
+     * left for the next time. The day may be off by one for a partner, which knows its own.
+     */
+    @SuppressWarnings("unchecked")
+    List<Partner> lockedToFollowPause(LocalDate day, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from partner
+                         where (pause_from is not null or pause_until is not null)
+                           and (pause_until <= :day or pause_from <= :day)
+                         order by least(pause_from, pause_until), id limit :limit for update skip locked""", Partner.class)
+                .setParameter("day", day)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     /** The ids of those partners that have one of the external ids. */

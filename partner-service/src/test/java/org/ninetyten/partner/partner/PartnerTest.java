@@ -19,7 +19,8 @@ class PartnerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
-    private final Partner partner = Partner.onboard(UUID.randomUUID(), null, profile("Almaty Soft", List.of("kk")), NOW)
+    private final Partner partner = Partner.onboard(
+                    UUID.randomUUID(), null, profile("Almaty Soft", List.of("kk")), CalendarTest.office(), NOW)
             .partner();
 
     @Test

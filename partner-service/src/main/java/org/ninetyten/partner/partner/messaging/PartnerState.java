@@ -1,7 +1,9 @@
 package org.ninetyten.partner.partner.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.ninetyten.partner.partner.Partner;
 import org.ninetyten.partner.partner.PartnerEvent;
 import org.ninetyten.partner.partner.PartnerProfile;
 import org.ninetyten.partner.partner.PartnerStatus;
+import org.ninetyten.partner.partner.Pause;
 import org.ninetyten.partner.tier.Tier;
 import org.ninetyten.partner.vocabulary.IncomePoint;
 import org.ninetyten.partner.vocabulary.Region;
@@ -29,6 +32,7 @@ record PartnerState(
         List<IncomePoint> services,
         Territory territory,
         Capacity capacity,
+        Calendar calendar,
         Instant occurredAt) {
 
     // Own records for the wire: renaming a field of the domain must not change the contract.
@@ -40,7 +44,19 @@ record PartnerState(
             List<String> subdivisions,
             @Nullable Integer radiusKm) {}
 
-    record Capacity(int openLeadCap, int quota30Days, boolean paused) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Capacity(
+            int openLeadCap,
+            int quota30Days,
+            boolean paused,
+            @Nullable LocalDate pausedFrom,
+            @Nullable LocalDate pausedUntil) {}
+
+    record Calendar(List<Hours> week, List<Holiday> holidays) {}
+
+    record Hours(DayOfWeek day, String opens, String closes) {}
+
+    record Holiday(LocalDate date, String name) {}
 
     static PartnerState after(PartnerEvent event) {
         Partner partner = event.partner();
@@ -66,7 +82,20 @@ record PartnerState(
                 new Capacity(
                         profile.capacity().openLeadCap(),
                         profile.capacity().quota30Days(),
-                        profile.capacity().paused()),
+                        profile.capacity().paused(),
+                        partner.pause().map(Pause::from).orElse(null),
+                        partner.pause().map(Pause::until).orElse(null)),
+                calendar(partner),
                 event.at());
+    }
+
+    private static Calendar calendar(Partner partner) {
+        return new Calendar(
+                partner.calendar().week().stream()
+                        .map(hours -> new Hours(hours.day(), hours.opens(), hours.closes()))
+                        .toList(),
+                partner.calendar().holidays().stream()
+                        .map(holiday -> new Holiday(holiday.date(), holiday.name()))
+                        .toList());
     }
 }

@@ -242,6 +242,37 @@ public class PartnerResource {
         return idempotency.once(key, request, () -> answer(change.reinstate(id, caller.name(), request.reason())));
     }
 
+    @POST
+    @Path("/{id}/pause")
+    @RolesAllowed({PARTNER_MANAGER, ADMIN, PARTNER_ADMIN})
+    @Operation(
+            summary = "Stops a partner's leads for a while, as it wishes",
+            description = "With days given it begins and ends by itself. A new pause replaces the one before.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner with its pause.",
+            content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
+    public Response pause(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid PauseRequest request) {
+        caller.mustOwn(id, "partner", id);
+        return idempotency.once(key, request, () -> answer(change.pause(id, request.toPause(), caller.name())));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @RolesAllowed({PARTNER_MANAGER, ADMIN, PARTNER_ADMIN})
+    @Operation(summary = "Ends a pause, or one that is planned")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner, which gets leads again.",
+            content = @Content(schema = @Schema(implementation = PartnerResponse.class)))
+    public Response resume(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        caller.mustOwn(id, "partner", id);
+        return idempotency.once(key, null, () -> answer(change.resume(id, caller.name())));
+    }
+
     private static Response answer(Partner partner) {
         return Response.ok(PartnerResponse.from(partner))
                 .tag(Versions.tag(partner.version()))

@@ -1,6 +1,7 @@
 package org.ninetyten.partner.partner.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,21 @@ public record PartnerResponse(
         List<IncomePoint> services,
         Territory territory,
         Capacity capacity,
+
+        @Schema(description = "The pause that lasts or is planned.") @Nullable
+        PauseResponse pause,
+
         Instant onboardedAt) {
+
+    /** A pause; its days are those of the partner's time zone. */
+    public record PauseResponse(
+            @Nullable LocalDate from,
+
+            @Schema(description = "The first day with leads again; absent when somebody has to end the pause.")
+            @Nullable
+            LocalDate until,
+
+            @Nullable String reason) {}
 
     static PartnerResponse from(Partner partner) {
         PartnerProfile profile = partner.profile();
@@ -63,6 +78,9 @@ public record PartnerResponse(
                 profile.services(),
                 profile.territory(),
                 profile.capacity(),
+                partner.pause()
+                        .map(pause -> new PauseResponse(pause.from(), pause.until(), pause.reason()))
+                        .orElse(null),
                 partner.onboardedAt());
     }
 }
