@@ -63,6 +63,10 @@ public class Lead {
     private @Nullable UUID partnerId;
     private int offers;
     private @Nullable String correlationId;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String trialExternalId;
+
     private Instant createdAt;
     private Instant changedAt;
 
@@ -266,6 +270,11 @@ public class Lead {
 
     public int offers() {
         return offers;
+    }
+
+    /** The trial that made the lead, by the id that the product gave it. */
+    public @Nullable String trialExternalId() {
+        return trialExternalId;
     }
 
     /** The id of the request or event that brought the lead. */

@@ -19,4 +19,16 @@ public interface LeadRoutingConfig {
     /** How often offers are checked for having expired. */
     @WithDefault("250ms")
     Duration expiryPoll();
+
+    /** How many entries of the list of trials with new signals one transaction takes at most. */
+    @WithDefault("1000")
+    int scoreBatch();
+
+    /** How long scoring waits for a wake-up before it looks for signals that another instance stored. */
+    @WithDefault("500ms")
+    Duration scorePoll();
+
+    /** How many signals that are too old one transaction deletes. */
+    @WithDefault("10000")
+    int forgetBatch();
 }

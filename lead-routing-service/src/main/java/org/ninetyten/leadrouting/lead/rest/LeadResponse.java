@@ -41,6 +41,10 @@ record LeadResponse(
         @Nullable UUID customerId,
         @Nullable UUID partnerId,
         @Nullable UUID eventId,
+
+        @Schema(description = "The trial that made the lead, by the id that the product gave it.") @Nullable
+        String trialExternalId,
+
         @Nullable Integer offers,
         Instant createdAt,
         @Nullable Instant changedAt) {
@@ -82,6 +86,7 @@ record LeadResponse(
                 mine ? partnerId : null,
                 lead.eventId(),
                 null,
+                null,
                 lead.createdAt(),
                 null);
     }
@@ -108,6 +113,7 @@ record LeadResponse(
                 lead.customerId(),
                 lead.partnerId(),
                 lead.eventId(),
+                lead.trialExternalId(),
                 lead.offers(),
                 lead.createdAt(),
                 lead.changedAt());
