@@ -20,7 +20,7 @@ public class Policies {
     /** The newest version that is valid at the instant. */
     public RoutingPolicy validAt(Instant instant) {
         return database.first("""
-                        select version, document from routing_policy where valid_from <= ?
+                        select version, document from routing_policy where valid_from <= ? and withdrawn_at is null
                          order by valid_from desc, version desc limit 1""", Policies::policy, instant)
                 .orElseThrow(() -> new IllegalStateException("No routing policy is valid at " + instant));
     }

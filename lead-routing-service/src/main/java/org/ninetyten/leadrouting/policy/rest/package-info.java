@@ -1,0 +1,5 @@
+/** Routing policies over HTTP. */
+@NullMarked
+package org.ninetyten.leadrouting.policy.rest;
+
+import org.jspecify.annotations.NullMarked;
