@@ -31,4 +31,12 @@ public interface LeadRoutingConfig {
     /** How many signals that are too old one transaction deletes. */
     @WithDefault("10000")
     int forgetBatch();
+
+    /** How many rows of a file one transaction takes in. */
+    @WithDefault("500")
+    int importBatch();
+
+    /** The largest body that may be sent other than a file of leads. */
+    @WithDefault("4194304")
+    long bodyLimit();
 }
