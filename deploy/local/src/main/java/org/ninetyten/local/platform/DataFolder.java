@@ -13,6 +13,7 @@ import org.ninetyten.local.home.Failure;
 final class DataFolder {
 
     private static final long NEEDED_MEGABYTES = 1024;
+    private static final long LEAST_MEGABYTES = 32;
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "keycloak", "logs", "state.json");
 
     private DataFolder() {}
@@ -27,6 +28,19 @@ final class DataFolder {
             if (megabytes < NEEDED_MEGABYTES) {
                 throw new Failure("The disk of " + data + " has " + megabytes + " MB left and the platform needs "
                         + NEEDED_MEGABYTES + " MB: free some space, or choose another folder with --data DIR.");
+            }
+        } catch (IOException e) {
+            throw cannotWrite(data, e);
+        }
+    }
+
+    /** A component that ended on a full disk complains in its own words; this says what to do. */
+    static void refuseIfFull(Path data, String component) {
+        try {
+            long megabytes = Files.getFileStore(data).getUsableSpace() / (1024 * 1024);
+            if (megabytes < LEAST_MEGABYTES) {
+                throw new Failure(component + " ended because the disk of " + data + " is full (" + megabytes
+                        + " MB left): free some space, or choose another folder with --data DIR.");
             }
         } catch (IOException e) {
             throw cannotWrite(data, e);

@@ -141,6 +141,7 @@ final class Supervisor {
         }
         Path log = home.log(component.name());
         if (!process.isAlive()) {
+            DataFolder.refuseIfFull(home.data(), component.name());
             throw new Failure(component.name() + " ended while it was starting; the last lines of " + log + ":\n    "
                     + String.join("\n    ", lastWords(log)));
         }
@@ -150,10 +151,13 @@ final class Supervisor {
         }
     }
 
-    /** Its errors if it logged any, else its last lines. */
+    /** Its errors if it logged any, else its last lines; where in the code it happened is for the log. */
     private static List<String> lastWords(Path log) {
-        List<String> lines =
-                Child.tail(log, 40).stream().map(LogsCommand::readable).toList();
+        List<String> lines = Child.tail(log, 100).stream()
+                .map(LogsCommand::readable)
+                .filter(line -> !line.stripLeading().startsWith("at ")
+                        && !line.stripLeading().startsWith("... "))
+                .toList();
         List<String> errors =
                 lines.stream().filter(line -> line.contains("ERROR")).toList();
         List<String> shown = errors.isEmpty() ? lines : errors;
