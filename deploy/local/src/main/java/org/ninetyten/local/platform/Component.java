@@ -33,8 +33,13 @@ interface Component {
     default void afterStart() {}
 
     default void stop(ProcessHandle process) {
+        stop(process, Duration.ofSeconds(15));
+    }
+
+    /** Asks the process to end, and ends it when it has not done so in time. */
+    static void stop(ProcessHandle process, Duration atMost) {
         process.destroy();
-        if (!ended(process, Duration.ofSeconds(15))) {
+        if (!ended(process, atMost)) {
             process.destroyForcibly();
             ended(process, Duration.ofSeconds(5));
         }

@@ -17,6 +17,10 @@ import org.ninetyten.local.home.Services;
 /** One of the five services, as it is packaged. */
 final class Service implements Component {
 
+    private static final Duration STOPS = Duration.ofSeconds(15);
+    // The first run of a build writes down what it has learnt.
+    private static final Duration LEARNS = Duration.ofMinutes(2);
+
     private final Home home;
     private final Services service;
     private final HttpClient http;
@@ -79,9 +83,21 @@ final class Service implements Component {
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError",
+                                cache().option(),
+                                // A cache that cannot be used is no concern of the log.
+                                "-Xlog:aot=off",
                                 "-jar",
                                 jar().toString()))
                 .toHandle();
+    }
+
+    private StartCache cache() {
+        return new StartCache(jar().resolveSibling("app.aot"), jar());
+    }
+
+    @Override
+    public void stop(ProcessHandle process) {
+        Component.stop(process, cache().isThere() ? STOPS : LEARNS);
     }
 
     @Override
