@@ -35,7 +35,7 @@ class ContractTest {
         for (String event : Contracts.ownEvents()) {
             Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
         }
-        assertEquals(9, Contracts.ownEvents().size());
+        assertEquals(17, Contracts.ownEvents().size());
     }
 
     @Test
@@ -80,6 +80,7 @@ class ContractTest {
                 .post("/v1/deals/{id}/lose", deal)
                 .then()
                 .statusCode(200);
+        makeTheDeskDecide();
         KafkaProbe.awaitEvent(
                 "leadrouting.deal",
                 PREFIX + "deal.closed.v1",
@@ -118,5 +119,33 @@ class ContractTest {
                 "leadrouting.deal",
                 PREFIX + "deal.refunded.v1",
                 data -> data.path("dealId").asText().equals(deal));
+    }
+
+    private static void makeTheDeskDecide() {
+        String body = Api.leadIn("PW");
+        UUID survivor = Api.capture(body);
+        Api.awaitStatus(survivor, "DESK");
+        UUID duplicate = Api.capture(body);
+        decide(duplicate, "unmerge", "{\"why\": \"Another wish.\"}");
+        decide(Api.capture(Api.leadIn("PW", ", \"fax\": \"x\"")), "not-spam", "{\"why\": \"A real person.\"}");
+        decide(survivor, "nurture", "{\"until\": \"2090-01-01\", \"why\": \"Later.\"}");
+        decide(survivor, "wake", "{\"why\": \"They called.\"}");
+        Api.awaitStatus(survivor, "DESK");
+        decide(survivor, "lose", "{\"reason\": \"NO_NEED\"}");
+        String inCity = ", \"city\": \"Koror " + UUID.randomUUID() + "\"";
+        Api.capture(Api.leadIn("PW", inCity));
+        String held = Api.capture(Api.leadIn("PW", inCity)).toString();
+        for (String event :
+                List.of("merged", "unmerged", "rejected", "held", "released", "lost", "nurtured", "woken")) {
+            KafkaProbe.awaitEvent(
+                    "leadrouting.lead",
+                    PREFIX + "lead." + event + ".v1",
+                    data -> !event.equals("held")
+                            || data.path("leadId").asText().equals(held));
+        }
+    }
+
+    private static void decide(UUID lead, String what, String body) {
+        Api.desk().body(body).post("/v1/leads/{id}/" + what, lead).then().statusCode(200);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ninetyten.leadrouting.database.Database;
@@ -35,6 +36,27 @@ public class Customers {
                         externalId,
                         now)
                 .orElseThrow();
+    }
+
+    /** Customers known by ids of another system, new or not. */
+    public Map<String, UUID> known(Collection<String> externalIds, Instant now) {
+        if (externalIds.isEmpty()) {
+            return Map.of();
+        }
+        // In one order for everybody: two that add the same customers must not wait for each other in a circle.
+        List<String> sorted = externalIds.stream().distinct().sorted().toList();
+        Map<String, UUID> known = new HashMap<>();
+        database.query(
+                """
+                insert into customer (id, external_id, created_at)
+                select id, external_id, ? from unnest(?::uuid[], ?::text[]) as c (id, external_id)
+                on conflict (external_id) do update set external_id = excluded.external_id
+                returning id, external_id""",
+                row -> known.put(row.getString("external_id"), Database.id(row, "id")),
+                now,
+                Database.array("uuid", sorted, any -> UuidCreator.getTimeOrderedEpoch()),
+                Database.array("text", sorted));
+        return known;
     }
 
     public boolean exists(UUID id) {

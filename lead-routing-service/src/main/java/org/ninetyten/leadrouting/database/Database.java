@@ -2,6 +2,9 @@ package org.ninetyten.leadrouting.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Runs single statements on the connection of the current transaction, or on one of their own outside of any. */
 @ApplicationScoped
@@ -69,6 +74,39 @@ public class Database {
         return query(sql, reader, parameters).stream().findFirst();
     }
 
+    /** Takes the rows of one of several results. */
+    public interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Runs several queries in one round trip, each of which sees what was committed before it began.
+     *
+     * @param sql the queries, with a semicolon between them
+     * @param readers takes the rows of each query, in their order
+     * @param parameters of all queries, one after the other
+     */
+    public void queryEach(String sql, List<RowConsumer> readers, @Nullable Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            boolean more = statement.execute();
+            for (RowConsumer reader : readers) {
+                if (!more) {
+                    throw new IllegalArgumentException("There are more readers than queries.");
+                }
+                try (ResultSet result = statement.getResultSet()) {
+                    while (result.next()) {
+                        reader.accept(result);
+                    }
+                }
+                more = statement.getMoreResults();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
     /** The number of rows written. */
     public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
@@ -94,6 +132,83 @@ public class Database {
             statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
+        }
+    }
+
+    /** Writes what is copied, row by row; a row that is never ended is not written. */
+    public static final class CopyRow {
+
+        private final StringBuilder text = new StringBuilder();
+        private boolean begun;
+
+        /** Adds the value of the next column. */
+        public CopyRow add(@Nullable Object value) {
+            if (begun) {
+                text.append('\t');
+            }
+            begun = true;
+            switch (plain(value)) {
+                case null -> text.append("\\N");
+                case SqlArray array -> escape(literal(array));
+                case Object other -> escape(other.toString());
+            }
+            return this;
+        }
+
+        public void end() {
+            text.append('\n');
+            begun = false;
+        }
+
+        private void escape(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char character = value.charAt(i);
+                switch (character) {
+                    case '\\' -> text.append("\\\\");
+                    case '\n' -> text.append("\\n");
+                    case '\r' -> text.append("\\r");
+                    case '\t' -> text.append("\\t");
+                    default -> text.append(character);
+                }
+            }
+        }
+
+        private static String literal(SqlArray array) {
+            StringBuilder literal = new StringBuilder("{");
+            for (Object element : array.elements()) {
+                literal.append(literal.length() == 1 ? "" : ",");
+                if (element == null) {
+                    literal.append("NULL");
+                } else {
+                    String quoted = element.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+                    literal.append('"').append(quoted).append('"');
+                }
+            }
+            return literal.append('}').toString();
+        }
+    }
+
+    /**
+     * Writes any number of rows in the fastest way that PostgreSQL has.
+     *
+     * @param into the table and its columns
+     * @param writer writes none, one or several rows of an item
+     */
+    public <T> void copy(String into, Collection<T> items, BiConsumer<CopyRow, T> writer) {
+        CopyRow rows = new CopyRow();
+        items.forEach(item -> writer.accept(rows, item));
+        if (rows.text.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + into + " from stdin", new StringReader(rows.text.toString()));
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,13 +7,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.identity.Traits;
+import org.ninetyten.leadrouting.intake.SpamRule;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.partner.Place;
 import org.ninetyten.leadrouting.routing.LeadProfile;
@@ -62,6 +67,32 @@ public class Lead {
 
     private @Nullable UUID partnerId;
     private int offers;
+    private int earlierOffers;
+    private @Nullable String companyWebsite;
+    private @Nullable String taxId;
+    private @Nullable String portalId;
+    private @Nullable String campaign;
+    private @Nullable String form;
+    private @Nullable String message;
+    private @Nullable String consentVersion;
+    private @Nullable String consentText;
+    private @Nullable Instant consentAt;
+    private @Nullable UUID mergedInto;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SpamRule spamRule;
+
+    @Column(columnDefinition = "text[]")
+    private String @Nullable [] reviewReasons;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable LossReason lostReason;
+
+    private @Nullable LocalDate nurtureUntil;
+    private @Nullable Instant wokenAt;
+    private @Nullable String movedBy;
+    private @Nullable String movedWhy;
+    private @Nullable Instant movedAt;
     private @Nullable String correlationId;
 
     @Column(insertable = false, updatable = false)
@@ -106,6 +137,16 @@ public class Lead {
         this.chosenPartnerId = about.chosenPartnerId();
         this.hostPartnerId = about.hostPartnerId();
         this.eventId = about.eventId();
+        NewLead.Details details = about.details();
+        this.companyWebsite = details.companyWebsite();
+        this.taxId = details.taxId();
+        this.portalId = details.portalId();
+        this.campaign = details.campaign();
+        this.form = details.form();
+        this.message = details.message();
+        this.consentVersion = details.consentVersion();
+        this.consentText = details.consentText();
+        this.consentAt = about.consent() ? now : null;
         this.status = LeadStatus.RECEIVED;
         this.createdAt = now;
         this.changedAt = now;
@@ -116,9 +157,51 @@ public class Lead {
         return new Lead(id, about, customerId, correlationId, now);
     }
 
-    /** The lead is a real one. In this version of the qualification every lead that somebody reports is. */
+    /** The lead is a real one. */
     public void qualify(Instant now) {
         move(LeadStatus.QUALIFIED, now);
+    }
+
+    /** A person found that the lead is a real one after all, whatever it was taken for. */
+    public void release(Mover mover, Instant now) {
+        move(LeadStatus.QUALIFIED, mover, now);
+        this.spamRule = null;
+        move(LeadStatus.ROUTING, mover, now);
+    }
+
+    /** The lead was not written by somebody who wants to buy. */
+    public void reject(SpamRule rule, Mover mover, Instant now) {
+        move(LeadStatus.SPAM, mover, now);
+        this.spamRule = rule;
+    }
+
+    /** A person has to look at the lead first. */
+    public void holdForReview(Set<ReviewReason> reasons, Instant now) {
+        move(LeadStatus.REVIEW, now);
+        this.reviewReasons = reasons.stream().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    /** The lead says the same as another one, and belongs to it and its customer from now on. */
+    public void mergeInto(Lead survivor, Mover mover, Instant now) {
+        if (survivor.id.equals(id)) {
+            throw new IllegalArgumentException("A lead cannot be merged into itself.");
+        }
+        move(LeadStatus.DUPLICATE, mover, now);
+        this.mergedInto = survivor.id;
+        this.customerId = survivor.customerId;
+    }
+
+    /** The lead is none of the other's after all, and goes on as one of this customer. */
+    public void unmerge(UUID ownCustomerId, Mover mover, Instant now) {
+        move(LeadStatus.QUALIFIED, mover, now);
+        this.mergedInto = null;
+        this.customerId = ownCustomerId;
+        move(LeadStatus.ROUTING, mover, now);
+    }
+
+    /** Takes over what the duplicate knows and this lead did not, and says what that was. */
+    public Learnt learnFrom(Lead duplicate) {
+        return Learnt.between(this, duplicate);
     }
 
     /** The lead is waiting for a partner to be found. */
@@ -141,7 +224,7 @@ public class Lead {
 
     /** The offer was declined or not answered: the next partner gets the lead, or the desk after enough offers. */
     public void offerCameBack(int offersBeforeDesk, Instant now) {
-        move(offers < offersBeforeDesk ? LeadStatus.ROUTING : LeadStatus.DESK, now);
+        move(offers - earlierOffers < offersBeforeDesk ? LeadStatus.ROUTING : LeadStatus.DESK, now);
         this.partnerId = null;
     }
 
@@ -165,6 +248,34 @@ public class Lead {
 
     public void lose(Instant now) {
         move(LeadStatus.LOST, now);
+    }
+
+    /** Nothing came of the lead, and there is no deal to say why. */
+    public void lose(LossReason reason, Mover mover, Instant now) {
+        move(LeadStatus.LOST, mover, now);
+        this.lostReason = reason;
+    }
+
+    /** Not now: the lead rests until the day on which it is routed anew. */
+    public void rest(LocalDate until, Mover mover, Instant now) {
+        move(LeadStatus.NURTURE, mover, now);
+        this.nurtureUntil = until;
+    }
+
+    /** The lead is routed anew, as if for the first time: who declined months ago may want it now. */
+    public void wakeUp(Mover mover, Instant now) {
+        move(LeadStatus.ROUTING, mover, now);
+        this.nurtureUntil = null;
+        this.partnerId = null;
+        this.earlierOffers = offers;
+        this.wokenAt = now;
+    }
+
+    private void move(LeadStatus to, Mover mover, Instant now) {
+        move(to, now);
+        this.movedBy = mover.who();
+        this.movedWhy = mover.why();
+        this.movedAt = now;
     }
 
     private void move(LeadStatus to, Instant now) {
@@ -261,6 +372,153 @@ public class Lead {
 
     public LeadStatus status() {
         return status;
+    }
+
+    public @Nullable String companyWebsite() {
+        return companyWebsite;
+    }
+
+    public @Nullable String taxId() {
+        return taxId;
+    }
+
+    public @Nullable String portalId() {
+        return portalId;
+    }
+
+    public @Nullable String campaign() {
+        return campaign;
+    }
+
+    public @Nullable String form() {
+        return form;
+    }
+
+    public @Nullable String message() {
+        return message;
+    }
+
+    public @Nullable String consentVersion() {
+        return consentVersion;
+    }
+
+    public @Nullable String consentText() {
+        return consentText;
+    }
+
+    /** When the person agreed to be contacted. */
+    public @Nullable Instant consentAt() {
+        return consentAt;
+    }
+
+    /** The lead that this one says the same as. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public @Nullable SpamRule spamRule() {
+        return spamRule;
+    }
+
+    /** Why a person looked at the lead, or has to. */
+    public Set<ReviewReason> reviewReasons() {
+        Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
+        if (reviewReasons != null) {
+            Arrays.stream(reviewReasons).map(ReviewReason::valueOf).forEach(reasons::add);
+        }
+        return reasons;
+    }
+
+    public @Nullable LossReason lostReason() {
+        return lostReason;
+    }
+
+    public @Nullable LocalDate nurtureUntil() {
+        return nurtureUntil;
+    }
+
+    /** When the lead last came back from its rest: offers from before are no part of the present round. */
+    public @Nullable Instant wokenAt() {
+        return wokenAt;
+    }
+
+    public @Nullable String movedBy() {
+        return movedBy;
+    }
+
+    public @Nullable String movedWhy() {
+        return movedWhy;
+    }
+
+    public @Nullable Instant movedAt() {
+        return movedAt;
+    }
+
+    /** What identity compares. */
+    public Traits traits() {
+        return new Traits(contactEmail, contactPhone, company, companyWebsite, taxId, portalId, country, city);
+    }
+
+    /** What another lead may tell of this one, by the name of the column. */
+    Map<String, @Nullable String> facts() {
+        Map<String, @Nullable String> facts = new LinkedHashMap<>();
+        facts.put("company", company);
+        facts.put("contact_name", contactName);
+        facts.put("contact_email", contactEmail);
+        facts.put("contact_phone", contactPhone);
+        facts.put("country", country);
+        facts.put("subdivision", subdivision);
+        facts.put("city", city);
+        facts.put("language", language);
+        facts.put("size_band", sizeBand);
+        facts.put("budget_band", budgetBand);
+        facts.put("company_website", companyWebsite);
+        facts.put("tax_id", taxId);
+        facts.put("portal_id", portalId);
+        return facts;
+    }
+
+    /** Sets what {@link #facts} names. */
+    void tell(String fact, @Nullable String value) {
+        switch (fact) {
+            case "company" -> company = value;
+            case "contact_name" -> contactName = value;
+            case "contact_email" -> contactEmail = value;
+            case "contact_phone" -> contactPhone = value;
+            case "country" -> country = value;
+            case "subdivision" -> subdivision = value;
+            case "city" -> city = value;
+            case "language" -> language = value;
+            case "size_band" -> sizeBand = value;
+            case "budget_band" -> budgetBand = value;
+            case "company_website" -> companyWebsite = value;
+            case "tax_id" -> taxId = value;
+            case "portal_id" -> portalId = value;
+            default -> throw new IllegalArgumentException(fact);
+        }
+    }
+
+    void tellNeeds(Set<IncomePoint> told) {
+        needs = told.stream().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    void tellMessage(@Nullable String told) {
+        message = told;
+    }
+
+    /** Another lead of the same customer brings the agreement that this one came without. */
+    void tellConsent(Lead of) {
+        consent = of.consent;
+        consentVersion = of.consentVersion;
+        consentText = of.consentText;
+        consentAt = of.consentAt;
+    }
+
+    void forgetConsent() {
+        consent = false;
+        consentVersion = null;
+        consentText = null;
+        consentAt = null;
     }
 
     /** The partner that has the lead, or is being offered it. */

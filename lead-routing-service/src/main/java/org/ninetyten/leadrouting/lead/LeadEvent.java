@@ -1,7 +1,11 @@
 package org.ninetyten.leadrouting.lead;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.ninetyten.leadrouting.identity.KeyKind;
+import org.ninetyten.leadrouting.intake.SpamRule;
 
 /** What happens to a lead and is worth telling others. */
 public sealed interface LeadEvent {
@@ -17,4 +21,21 @@ public sealed interface LeadEvent {
     record OfferExpired(UUID leadId, UUID offerId, UUID partnerId, Instant at) implements LeadEvent {}
 
     record Escalated(UUID leadId, EscalationReason reason, Instant at) implements LeadEvent {}
+
+    /** The lead says the same as another one; matched by nothing when a person decided. */
+    record Merged(Lead lead, UUID survivorId, Set<KeyKind> matchedBy, Instant at) implements LeadEvent {}
+
+    record Unmerged(UUID leadId, UUID survivorId, Instant at) implements LeadEvent {}
+
+    record Rejected(UUID leadId, SpamRule rule, Instant at) implements LeadEvent {}
+
+    record Held(UUID leadId, Set<ReviewReason> reasons, Instant at) implements LeadEvent {}
+
+    record Released(UUID leadId, LeadStatus from, Instant at) implements LeadEvent {}
+
+    record Lost(Lead lead, LossReason reason, Instant at) implements LeadEvent {}
+
+    record Nurtured(Lead lead, LocalDate until, Instant at) implements LeadEvent {}
+
+    record Woken(UUID leadId, Instant at) implements LeadEvent {}
 }

@@ -7,7 +7,9 @@ import org.ninetyten.messaging.http.ProblemType;
 public enum LeadProblem implements ProblemType {
     OFFER_ALREADY_ANSWERED("The offer was answered before."),
     OFFER_EXPIRED("The time to answer the offer is over."),
-    PARTNER_NOT_ELIGIBLE("The partner may not have this lead.");
+    PARTNER_NOT_ELIGIBLE("The partner may not have this lead."),
+    DEAL_IS_OPEN("There is a deal of the lead that is not closed."),
+    FEEDBACK_IS_CLOSED("It is too late for feedback on the lead.");
 
     private final String title;
 

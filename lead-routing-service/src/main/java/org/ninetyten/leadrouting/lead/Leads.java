@@ -3,11 +3,15 @@ package org.ninetyten.leadrouting.lead;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.Place;
 import org.ninetyten.messaging.http.ProblemException;
@@ -16,57 +20,148 @@ import org.ninetyten.messaging.http.ProblemException;
 @ApplicationScoped
 public class Leads implements PanacheRepositoryBase<Lead, UUID> {
 
+    private static final String COLUMNS = """
+            id, external_id, source, product, company, contact_name, contact_email, contact_phone, consent, country,
+            subdivision, city, latitude, longitude, language, needs, size_band, budget_band, customer_id,
+            chosen_partner_id, host_partner_id, event_id, status, correlation_id, company_website, tax_id, portal_id,
+            campaign, form, message, consent_version, consent_text, consent_at, merged_into, spam_rule, review_reasons,
+            moved_by, moved_why, moved_at, offers, created_at, changed_at, version""";
+
+    // A null has no type of its own; those of other types than text are told theirs.
+    private static final String INSERT_ONE = "with a_customer as (insert into customer (id, created_at)"
+            + " select ?::uuid, ?::timestamptz where ?), a_lead as (insert into lead (" + COLUMNS + """
+            )
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::float8, ?::float8, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?::uuid, ?,
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::uuid, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?))
+            insert into lead_key (key, captured_at, lead_id)
+            select key, ?, ? from unnest(?::uuid[]) as key""";
+
     private final Database database;
 
     Leads(Database database) {
         this.database = database;
     }
 
-    /** Adds the lead, unless one with its external id is known; says whether it did. */
-    boolean addUnlessKnown(Lead lead) {
+    /** A lead that is written for the first time, with what belongs to it. */
+    record Incoming(Lead lead, boolean withNewCustomer, List<UUID> keys) {}
+
+    /**
+     * Adds leads that are not known; the locks of {@link Identity#look} keep others from adding them meanwhile. One lead
+     * is written by one statement with all that belongs to it, many by three streams of rows.
+     */
+    void add(List<Incoming> incoming) {
+        if (incoming.size() == 1) {
+            addOne(incoming.getFirst());
+        } else if (!incoming.isEmpty()) {
+            addMany(incoming);
+        }
+    }
+
+    private void addOne(Incoming incoming) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Lead lead = incoming.lead();
+        values.add(lead.customerId());
+        values.add(lead.createdAt());
+        values.add(incoming.withNewCustomer());
+        values.addAll(columns(lead));
+        values.add(lead.createdAt());
+        values.add(lead.id());
+        values.add(Database.array("uuid", incoming.keys()));
+        database.update(INSERT_ONE, values.toArray());
+    }
+
+    private void addMany(List<Incoming> incoming) {
+        database.copy("customer (id, created_at)", incoming, (row, one) -> {
+            if (one.withNewCustomer()) {
+                row.add(one.lead().customerId()).add(one.lead().createdAt()).end();
+            }
+        });
+        database.copy("lead (" + COLUMNS + ")", incoming, (row, one) -> {
+            columns(one.lead()).forEach(row::add);
+            row.end();
+        });
+        database.copy("lead_key (key, captured_at, lead_id)", incoming, (row, one) -> {
+            for (UUID key : one.keys()) {
+                row.add(key).add(one.lead().createdAt()).add(one.lead().id()).end();
+            }
+        });
+    }
+
+    private static List<@Nullable Object> columns(Lead lead) {
         Contact contact = lead.contact();
         Place place = lead.place();
-        // Not persist(): two captures of one external id at once must end in one lead and no error.
-        return database.update(
-                        """
-                        insert into lead (id, external_id, source, product, company, contact_name, contact_email,
-                            contact_phone, consent, country, subdivision, city, latitude, longitude, language, needs,
-                            size_band, budget_band, customer_id, chosen_partner_id, host_partner_id, event_id, status,
-                            correlation_id, offers, created_at, changed_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::float8, ?::float8, ?, ?, ?, ?, ?, ?::uuid,
-                            ?::uuid, ?::uuid, ?, ?, 0, ?, ?, 0)
-                        on conflict (external_id) do nothing""",
-                        lead.id(),
-                        lead.externalId(),
-                        lead.source(),
-                        lead.product(),
-                        lead.company(),
-                        contact == null ? null : contact.name(),
-                        contact == null ? null : contact.email(),
-                        contact == null ? null : contact.phone(),
-                        lead.consent(),
-                        lead.country(),
-                        lead.subdivision(),
-                        lead.city(),
-                        place == null ? null : place.latitude(),
-                        place == null ? null : place.longitude(),
-                        lead.language(),
-                        Database.array("text", lead.needs()),
-                        lead.sizeBand(),
-                        lead.budgetBand(),
-                        lead.customerId(),
-                        lead.chosenPartnerId(),
-                        lead.hostPartnerId(),
-                        lead.eventId(),
-                        lead.status(),
-                        lead.correlationId(),
-                        lead.createdAt(),
-                        lead.changedAt())
-                == 1;
+        return Arrays.asList(
+                lead.id(),
+                lead.externalId(),
+                lead.source(),
+                lead.product(),
+                lead.company(),
+                contact == null ? null : contact.name(),
+                contact == null ? null : contact.email(),
+                contact == null ? null : contact.phone(),
+                lead.consent(),
+                lead.country(),
+                lead.subdivision(),
+                lead.city(),
+                place == null ? null : place.latitude(),
+                place == null ? null : place.longitude(),
+                lead.language(),
+                Database.array("text", lead.needs()),
+                lead.sizeBand(),
+                lead.budgetBand(),
+                lead.customerId(),
+                lead.chosenPartnerId(),
+                lead.hostPartnerId(),
+                lead.eventId(),
+                lead.status(),
+                lead.correlationId(),
+                lead.companyWebsite(),
+                lead.taxId(),
+                lead.portalId(),
+                lead.campaign(),
+                lead.form(),
+                lead.message(),
+                lead.consentVersion(),
+                lead.consentText(),
+                lead.consentAt(),
+                lead.mergedInto(),
+                lead.spamRule(),
+                Database.array("text", lead.reviewReasons()),
+                lead.movedBy(),
+                lead.movedWhy(),
+                lead.movedAt(),
+                0,
+                lead.createdAt(),
+                lead.changedAt(),
+                0L);
     }
 
     Optional<Lead> byExternalId(String externalId) {
         return find("externalId", externalId).firstResultOptional();
+    }
+
+    /** The lead, which must exist. */
+    Lead require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("lead", id));
+    }
+
+    /** Whether a deal of the lead is still being worked on. */
+    boolean hasOpenDeal(UUID id) {
+        return database.first("select 1 from deal where lead_id = ? and status in ('OPEN', 'PROPOSED')", row -> 1, id)
+                .isPresent();
+    }
+
+    /** Leads that rest until this day or an earlier one, locked; those that another instance has are passed over. */
+    @SuppressWarnings("unchecked")
+    List<Lead> lockToWake(LocalDate today, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from lead where status = 'NURTURE' and nurture_until <= :today"
+                                + " order by nurture_until limit :limit for update skip locked",
+                        Lead.class)
+                .setParameter("today", today)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     /** The lead, locked until the end of the transaction. */

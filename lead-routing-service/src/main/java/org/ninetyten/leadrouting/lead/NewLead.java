@@ -3,6 +3,7 @@ package org.ninetyten.leadrouting.lead;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.identity.Traits;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.partner.Place;
 import org.ninetyten.leadrouting.routing.LeadSource;
@@ -72,6 +73,19 @@ public record NewLead(
                 hostPartnerId,
                 eventId,
                 Details.NONE);
+    }
+
+    /** What identity compares. */
+    Traits traits() {
+        return new Traits(
+                contact == null ? null : contact.email(),
+                contact == null ? null : contact.phone(),
+                company,
+                details.companyWebsite(),
+                details.taxId(),
+                details.portalId(),
+                country,
+                city);
     }
 
     /**

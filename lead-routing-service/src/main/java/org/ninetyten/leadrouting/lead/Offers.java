@@ -80,11 +80,13 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
                 limit);
     }
 
-    /** The partners that have declined these leads, or not answered in time. */
+    /** The partners that have declined these leads, or not answered in time, since they were last woken up. */
     Map<UUID, Set<UUID>> refusals(Collection<UUID> leadIds) {
         Map<UUID, Set<UUID>> refusals = new HashMap<>();
         database.query(
-                "select lead_id, partner_id from offer where lead_id = any(?)",
+                """
+                select o.lead_id, o.partner_id from offer o join lead l on l.id = o.lead_id
+                 where o.lead_id = any(?) and (l.woken_at is null or o.offered_at > l.woken_at)""",
                 row -> refusals.computeIfAbsent(Database.id(row, "lead_id"), any -> new HashSet<>())
                         .add(Database.id(row, "partner_id")),
                 Database.array("uuid", leadIds));

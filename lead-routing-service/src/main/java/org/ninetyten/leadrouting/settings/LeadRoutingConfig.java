@@ -39,4 +39,11 @@ public interface LeadRoutingConfig {
     /** The largest body that may be sent other than a file of leads. */
     @WithDefault("4194304")
     long bodyLimit();
+
+    /**
+     * The secret under which e-mail addresses, numbers and other identity keys are digested. The default is for one's
+     * own machine only; with another secret, leads of before are no longer recognised.
+     */
+    @WithDefault("local-only-identity-secret")
+    String identitySecret();
 }

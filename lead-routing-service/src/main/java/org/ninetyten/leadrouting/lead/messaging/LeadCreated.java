@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.Lead;
+import org.ninetyten.leadrouting.lead.LeadStatus;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.routing.LeadSource;
 
@@ -21,6 +22,8 @@ record LeadCreated(
         @Nullable String budgetBand,
         @Nullable UUID hostPartnerId,
         @Nullable UUID eventId,
+        LeadStatus status,
+        @Nullable String campaign,
         Instant occurredAt) {
 
     static LeadCreated from(Lead lead) {
@@ -36,6 +39,8 @@ record LeadCreated(
                 lead.budgetBand(),
                 lead.hostPartnerId(),
                 lead.eventId(),
+                lead.status(),
+                lead.campaign(),
                 lead.createdAt());
     }
 }

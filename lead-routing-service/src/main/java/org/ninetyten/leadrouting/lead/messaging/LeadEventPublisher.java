@@ -58,6 +58,32 @@ class LeadEventPublisher implements LeadEvents {
                         escalated.leadId(),
                         "lead.escalated.v1",
                         new LeadEscalated(escalated.leadId(), escalated.reason(), escalated.at()));
+            case LeadEvent.Merged merged -> outgoing(merged.lead().id(), "lead.merged.v1", LeadMerged.from(merged));
+            case LeadEvent.Unmerged unmerged ->
+                outgoing(
+                        unmerged.leadId(),
+                        "lead.unmerged.v1",
+                        new LeadUnmerged(unmerged.leadId(), unmerged.survivorId(), unmerged.at()));
+            case LeadEvent.Rejected rejected ->
+                outgoing(
+                        rejected.leadId(),
+                        "lead.rejected.v1",
+                        new LeadRejected(rejected.leadId(), rejected.rule(), rejected.at()));
+            case LeadEvent.Held held ->
+                outgoing(
+                        held.leadId(),
+                        "lead.held.v1",
+                        new LeadHeld(held.leadId(), List.copyOf(held.reasons()), held.at()));
+            case LeadEvent.Released released ->
+                outgoing(
+                        released.leadId(),
+                        "lead.released.v1",
+                        new LeadReleased(released.leadId(), released.from(), released.at()));
+            case LeadEvent.Lost lost -> outgoing(lost.lead().id(), "lead.lost.v1", LeadLost.from(lost));
+            case LeadEvent.Nurtured nurtured ->
+                outgoing(nurtured.lead().id(), "lead.nurtured.v1", LeadNurtured.from(nurtured));
+            case LeadEvent.Woken woken ->
+                outgoing(woken.leadId(), "lead.woken.v1", new LeadWoken(woken.leadId(), woken.at()));
         };
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.identity.Domains;
+import org.ninetyten.leadrouting.identity.Phones;
 import org.ninetyten.leadrouting.lead.Contact;
 import org.ninetyten.leadrouting.lead.NewLead;
 import org.ninetyten.leadrouting.partner.IncomePoint;
@@ -34,6 +36,24 @@ record CaptureLeadRequest(
         @NotNull @Size(max = 100) @Known(Code.TEXT) String product,
 
         @Size(max = 200) @Known(Code.TEXT) @Nullable String company,
+
+        @Schema(description = "The company's site; its domain tells the company from others.")
+        @Size(max = 300)
+        @Known(Code.TEXT)
+        @Nullable
+        String companyWebsite,
+
+        @Schema(description = "The company's tax id in its country, as it is written there.")
+        @Size(max = 40)
+        @Known(Code.TEXT)
+        @Nullable
+        String taxId,
+
+        @Schema(description = "The id of the customer's account in the product.")
+        @Size(max = 100)
+        @Known(Code.TEXT)
+        @Nullable
+        String portalId,
 
         @Valid @Nullable ContactRequest contact,
 
@@ -62,8 +82,37 @@ record CaptureLeadRequest(
         @Schema(description = "The partner that the customer asked for.") @Nullable
         UUID partnerId,
 
+        @Schema(description = "What the person wrote.") @Size(max = 4000) @Known(Code.LINES) @Nullable
+        String message,
+
+        @Schema(description = "The campaign that brought the lead.") @Size(max = 100) @Known(Code.TEXT) @Nullable
+        String campaign,
+
+        @Schema(description = "The form or page that was filled in.") @Size(max = 200) @Known(Code.TEXT) @Nullable
+        String form,
+
         @Schema(description = "Whether the person agreed to be contacted. Without it no contact may be sent.") @NotNull
-        Boolean consent) {
+        Boolean consent,
+
+        @Schema(description = "The version of the text that the person agreed to; only with consent.")
+        @Size(max = 100)
+        @Known(Code.TEXT)
+        @Nullable
+        String consentVersion,
+
+        @Schema(description = "The text that the person agreed to; only with consent.")
+        @Size(max = 2000)
+        @Known(Code.LINES)
+        @Nullable
+        String consentText,
+
+        @Schema(
+                description =
+                        "A field of the form that people do not see. Whatever is in it, a machine wrote; such a lead is"
+                                + " kept as spam.")
+        @Size(max = 500)
+        @Nullable
+        String fax) {
 
     /** The person to talk to. */
     record ContactRequest(
@@ -86,12 +135,18 @@ record CaptureLeadRequest(
         if (contact != null && !consent) {
             throw ProblemException.invalid("consent", "is needed to store a contact");
         }
+        if (!consent && (consentVersion != null || consentText != null)) {
+            throw ProblemException.invalid("consent", "is what the consent's text and version speak of");
+        }
+        if (companyWebsite != null && Domains.ofWebsite(companyWebsite).isEmpty()) {
+            throw ProblemException.invalid("companyWebsite", "must be the address of a site such as example.org");
+        }
         return new NewLead(
                 externalId,
                 source,
                 product,
                 company,
-                contact == null ? null : new Contact(contact.name(), contact.email(), contact.phone()),
+                contact == null ? null : new Contact(contact.name(), contact.email(), phone(contact.phone())),
                 consent,
                 country,
                 subdivision,
@@ -105,6 +160,19 @@ record CaptureLeadRequest(
                 customerExternalId,
                 partnerId,
                 null,
-                null);
+                null,
+                new NewLead.Details(
+                        companyWebsite, taxId, portalId, campaign, form, message, consentVersion, consentText, fax));
+    }
+
+    private @Nullable String phone(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        Phones.Reading reading = Phones.read(written, country);
+        if (reading.refusal() != null) {
+            throw ProblemException.invalid("contact.phone", reading.refusal());
+        }
+        return reading.e164();
     }
 }

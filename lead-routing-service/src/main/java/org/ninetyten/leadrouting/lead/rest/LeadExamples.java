@@ -45,5 +45,30 @@ final class LeadExamples {
                "decisionId": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "policyVersion": 1,
                "offeredAt": "2026-11-23T09:00:01Z", "expiresAt": "2026-11-23T09:15:01Z"}]}""";
 
+    static final String CANDIDATES = """
+            [{"similarityPermil": 868, "lead":
+              {"id": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1002", "status": "WORKING", "source": "TRIAL",
+               "product": "Portal Enterprise", "company": "Muster AG", "country": "DE", "city": "Berlin", "needs": [],
+               "customerId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e2002", "offers": 1,
+               "createdAt": "2026-10-02T09:00:00Z", "changedAt": "2026-10-05T09:00:00Z"}}]""";
+
+    static final String FEEDBACK = """
+            {"leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001", "side": "PARTNER", "code": "WRONG_CONTACT",
+             "note": "The number belongs to a school.", "givenAt": "2026-11-24T09:00:00Z",
+             "changedAt": "2026-11-24T09:00:00Z"}""";
+
+    static final String FEEDBACKS = """
+            [{"leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001", "side": "PARTNER", "code": "WRONG_CONTACT",
+              "givenAt": "2026-11-24T09:00:00Z", "changedAt": "2026-11-24T09:00:00Z"}]""";
+
+    static final String HISTORY = """
+            [{"to": "RECEIVED", "at": "2026-11-23T09:00:00Z"},
+             {"from": "RECEIVED", "to": "REVIEW", "at": "2026-11-23T09:00:00Z", "who": "intake",
+              "why": "SIMILAR_COMPANY"},
+             {"from": "REVIEW", "to": "QUALIFIED", "at": "2026-11-23T09:20:00Z", "who": "desk-1",
+              "why": "Another company."},
+             {"from": "QUALIFIED", "to": "ROUTING", "at": "2026-11-23T09:20:00Z", "who": "desk-1",
+              "why": "Another company."}]""";
+
     private LeadExamples() {}
 }

@@ -2,13 +2,17 @@ package org.ninetyten.leadrouting.lead.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.intake.SpamRule;
 import org.ninetyten.leadrouting.lead.Contact;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadStatus;
+import org.ninetyten.leadrouting.lead.LossReason;
+import org.ninetyten.leadrouting.lead.ReviewReason;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.partner.Place;
 import org.ninetyten.leadrouting.routing.LeadSource;
@@ -46,6 +50,26 @@ record LeadResponse(
         String trialExternalId,
 
         @Nullable Integer offers,
+        @Nullable String companyWebsite,
+        @Nullable String taxId,
+        @Nullable String portalId,
+        @Nullable String campaign,
+        @Nullable String form,
+        @Nullable String message,
+        @Nullable String consentVersion,
+        @Nullable Instant consentAt,
+
+        @Schema(description = "The lead that this one says the same as.") @Nullable
+        UUID mergedInto,
+
+        @Schema(description = "The rule by which it is spam.") @Nullable
+        SpamRule spamRule,
+
+        @Schema(description = "Why the desk had to look at it first.") @Nullable
+        List<ReviewReason> reviewReasons,
+
+        @Nullable LossReason lostReason,
+        @Nullable LocalDate nurtureUntil,
         Instant createdAt,
         @Nullable Instant changedAt) {
 
@@ -87,6 +111,19 @@ record LeadResponse(
                 lead.eventId(),
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 lead.createdAt(),
                 null);
     }
@@ -115,6 +152,20 @@ record LeadResponse(
                 lead.eventId(),
                 lead.trialExternalId(),
                 lead.offers(),
+                lead.companyWebsite(),
+                lead.taxId(),
+                lead.portalId(),
+                lead.campaign(),
+                lead.form(),
+                // People sign what they write.
+                contact == null ? null : lead.message(),
+                lead.consentVersion(),
+                lead.consentAt(),
+                lead.mergedInto(),
+                lead.spamRule(),
+                lead.reviewReasons().isEmpty() ? null : List.copyOf(lead.reviewReasons()),
+                lead.lostReason(),
+                lead.nurtureUntil(),
                 lead.createdAt(),
                 lead.changedAt());
     }

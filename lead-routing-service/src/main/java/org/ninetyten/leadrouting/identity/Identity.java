@@ -1,0 +1,398 @@
+package org.ninetyten.leadrouting.identity;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.database.Database;
+
+/**
+ * Compares incoming leads with those of before. One round trip for any number of leads: it locks what they share, so that
+ * of several that say the same at once the second one sees the first, and answers all that can be known of them.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Identity {
+
+    /**
+     * Keys are locked by their share of this many locks: enough that two leads rarely wait for nothing, and few enough
+     * that an import of any size stays within PostgreSQL's table of locks.
+     */
+    private static final int STRIPES = 4096;
+
+    /** How many leads under one key are looked at, newest first: a department store's domain has thousands. */
+    private static final int LEADS_PER_KEY = 200;
+
+    private static final int NAMES_PER_BLOCK = 50;
+    private static final Duration RECENTLY = Duration.ofHours(1);
+
+    private static final String LOCK = "select pg_advisory_xact_lock(9011, stripe) from unnest(?::int[]) as stripe";
+
+    private static final String KNOWN = """
+            select 'LEAD' as what, id, external_id from lead where external_id = any(?)
+            union all
+            select 'CUSTOMER', id, external_id from customer where external_id = any(?)
+            union all
+            select 'CUSTOMER', id, null from customer where id = any(?)""";
+
+    // The order puts an open lead for the same product before all others, and then the newest first.
+    private static final String MATCHES = """
+            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, b.key is not null as blocked
+              from unnest(?::uuid[], ?::int[], ?::text[], ?::text[]) as a (key, subject, kind, product)
+              left join lateral (
+                    select coalesce(s.id, l.id) as lead_id, l.customer_id,
+                           coalesce(s.status, l.status) = any(?)
+                               and lower(coalesce(s.product, l.product)) = a.product as same_wish
+                      from (select k.lead_id from lead_key k
+                             where k.key = a.key and k.captured_at > ?
+                             order by k.captured_at desc limit ?) k
+                      join lead l on l.id = k.lead_id
+                      left join lead s on s.id = l.merged_into
+                     where l.status <> 'SPAM'
+                     order by 3 desc, l.created_at desc
+                     limit 1) m on true
+              left join lateral (
+                    select count(*) as recent
+                      from (select 1 from lead_key k where k.key = a.key and k.captured_at > ? limit ?) n) r on true
+              left join blocked_sender b on b.key = a.key""";
+
+    private static final String SIMILAR = """
+            select a.subject, l.id as lead_id, l.company
+              from unnest(?::uuid[], ?::int[]) as a (key, subject)
+             cross join lateral (
+                    select k.lead_id from lead_key k
+                     where k.key = a.key and k.captured_at > ?
+                     order by k.captured_at desc limit ?) k
+              join lead l on l.id = k.lead_id
+             where l.company is not null and l.status not in ('SPAM', 'DUPLICATE')""";
+
+    private final Database database;
+    private final IdentityKeys keys;
+
+    Identity(Database database, IdentityKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    /**
+     * An incoming lead.
+     *
+     * @param customerId a customer that the sender names
+     * @param customerExternalId the same by the id of another system
+     */
+    public record Subject(
+            Traits traits,
+            String product,
+            @Nullable String externalId,
+            @Nullable UUID customerId,
+            @Nullable String customerExternalId) {}
+
+    /**
+     * How leads are compared.
+     *
+     * @param openStates states of a lead in which the same wish belongs to it
+     * @param since leads from before are not looked at
+     * @param countUpTo where counting leads of the last hour stops
+     * @param similarityPermil from which likeness of the names on two companies in one city may be one
+     */
+    public record Comparison(
+            Set<String> freeMail,
+            Set<String> openStates,
+            Instant since,
+            Instant now,
+            int countUpTo,
+            int similarityPermil,
+            int candidates) {}
+
+    /** An open lead of the same customer for the same product. */
+    public record SameWish(UUID leadId, UUID customerId, Set<KeyKind> by) {}
+
+    /** A lead of a company in the same city with a name like this one. */
+    public record Similar(UUID leadId, int permil) {}
+
+    /**
+     * What is known of one lead.
+     *
+     * @param knownLead the lead that has its external id already
+     * @param namedCustomer the customer that the sender names, if there is one
+     * @param sameWish the open lead that says the same, by exact keys
+     * @param customerId the customer by exact keys, that of the surest one
+     * @param recent how many leads of the last hour share the key of each kind
+     * @param blocked whether the desk wants to hear from this sender no more
+     */
+    public record Recognition(
+            List<IdentityKey> keys,
+            @Nullable UUID knownLead,
+            @Nullable UUID namedCustomer,
+            @Nullable SameWish sameWish,
+            @Nullable UUID customerId,
+            List<Similar> similar,
+            Map<KeyKind, Integer> recent,
+            boolean blocked) {}
+
+    /** The answers for a list of leads; each may depend on what was decided about those before it. */
+    public final class Session {
+
+        private final List<Subject> subjects;
+        private final Comparison comparison;
+        private final List<List<IdentityKey>> keysOf;
+        private final Map<String, UUID> knownLeads = new HashMap<>();
+        private final Map<String, UUID> knownCustomers = new HashMap<>();
+        private final Map<UUID, Boolean> existingCustomers = new HashMap<>();
+        private final List<List<Match>> matches;
+        private final List<Map<KeyKind, Integer>> recent;
+        private final List<Map<UUID, String>> names;
+        private final boolean[] blocked;
+        private final Map<UUID, List<Decided>> decided = new HashMap<>();
+
+        private Session(List<Subject> subjects, Comparison comparison) {
+            this.subjects = subjects;
+            this.comparison = comparison;
+            this.keysOf = subjects.stream()
+                    .map(subject -> keys.of(subject.traits(), comparison.freeMail()))
+                    .toList();
+            this.matches = fill(subjects, ArrayList::new);
+            this.recent = fill(subjects, HashMap::new);
+            this.names = fill(subjects, LinkedHashMap::new);
+            this.blocked = new boolean[subjects.size()];
+        }
+
+        /** What is known of the lead at this place of the list. */
+        public Recognition of(int place) {
+            Subject subject = subjects.get(place);
+            List<Match> found = new ArrayList<>(matches.get(place));
+            Map<UUID, String> similarNames = new LinkedHashMap<>(names.get(place));
+            for (IdentityKey key : keysOf.get(place)) {
+                for (Decided earlier : decided.getOrDefault(key.digest(), List.of())) {
+                    if (key.kind().isExact()) {
+                        boolean same = earlier.open() && isSameProduct(earlier.product(), subject.product());
+                        found.add(new Match(key.kind(), earlier.leadId(), earlier.customerId(), same));
+                    } else if (earlier.company() != null) {
+                        similarNames.put(earlier.leadId(), earlier.company());
+                    }
+                }
+            }
+            return new Recognition(
+                    keysOf.get(place),
+                    subject.externalId() == null ? null : knownLeads.get(subject.externalId()),
+                    named(subject),
+                    sameWish(found),
+                    found.stream()
+                            .min((one, other) -> one.kind().compareTo(other.kind()))
+                            .map(Match::customerId)
+                            .orElse(null),
+                    found.isEmpty() ? similar(subject, similarNames) : List.of(),
+                    recent.get(place),
+                    blocked[place]);
+        }
+
+        /** Lets the leads that follow in the list be compared with this one. */
+        public void decided(int place, UUID leadId, UUID customerId, boolean open) {
+            Subject subject = subjects.get(place);
+            if (subject.externalId() != null) {
+                knownLeads.put(subject.externalId(), leadId);
+            }
+            if (subject.customerExternalId() != null) {
+                knownCustomers.put(subject.customerExternalId(), customerId);
+            }
+            if (place == subjects.size() - 1) {
+                return;
+            }
+            Decided lead = new Decided(
+                    leadId, customerId, subject.product(), subject.traits().company(), open);
+            keysOf.get(place)
+                    .forEach(key -> decided.computeIfAbsent(key.digest(), any -> new ArrayList<>())
+                            .add(lead));
+        }
+
+        private @Nullable UUID named(Subject subject) {
+            if (subject.customerExternalId() != null) {
+                return knownCustomers.get(subject.customerExternalId());
+            }
+            UUID id = subject.customerId();
+            return id != null && existingCustomers.containsKey(id) ? id : null;
+        }
+
+        private @Nullable SameWish sameWish(List<Match> found) {
+            Match best = found.stream()
+                    .filter(Match::sameWish)
+                    .min((one, other) -> one.kind().compareTo(other.kind()))
+                    .orElse(null);
+            if (best == null) {
+                return null;
+            }
+            Set<KeyKind> by = EnumSet.noneOf(KeyKind.class);
+            found.stream().filter(match -> match.leadId().equals(best.leadId())).forEach(match -> by.add(match.kind()));
+            return new SameWish(best.leadId(), best.customerId(), by);
+        }
+
+        private List<Similar> similar(Subject subject, Map<UUID, String> candidates) {
+            String company = subject.traits().company();
+            if (company == null || candidates.isEmpty()) {
+                return List.of();
+            }
+            CompanyName name = CompanyName.of(company);
+            return candidates.entrySet().stream()
+                    .map(candidate -> new Similar(
+                            candidate.getKey(), name.similarityPermil(CompanyName.of(candidate.getValue()))))
+                    .filter(candidate -> candidate.permil() >= comparison.similarityPermil())
+                    .sorted((one, other) -> Integer.compare(other.permil(), one.permil()))
+                    .limit(comparison.candidates())
+                    .toList();
+        }
+    }
+
+    private record Match(KeyKind kind, UUID leadId, UUID customerId, boolean sameWish) {}
+
+    private record Decided(
+            UUID leadId,
+            UUID customerId,
+            String product,
+            @Nullable String company,
+            boolean open) {}
+
+    /**
+     * Looks all leads of the list up, and holds what they share until the end of the transaction. A transaction calls it
+     * once: locks that are taken in two portions can block each other.
+     */
+    public Session look(List<Subject> subjects, Comparison comparison) {
+        Session session = new Session(subjects, comparison);
+        List<String> statements = new ArrayList<>(List.of(LOCK));
+        List<Database.RowConsumer> readers = new ArrayList<>(List.of(row -> {}));
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(Database.array("integer", stripes(session)));
+
+        List<String> externalIds =
+                present(subjects.stream().map(Subject::externalId).toList());
+        List<String> customers =
+                present(subjects.stream().map(Subject::customerExternalId).toList());
+        List<UUID> customerIds =
+                present(subjects.stream().map(Subject::customerId).toList());
+        if (!externalIds.isEmpty() || !customers.isEmpty() || !customerIds.isEmpty()) {
+            statements.add(KNOWN);
+            parameters.add(Database.array("text", externalIds));
+            parameters.add(Database.array("text", customers));
+            parameters.add(Database.array("uuid", customerIds));
+            readers.add(row -> {
+                UUID id = Database.id(row, "id");
+                String externalId = row.getString("external_id");
+                if (row.getString("what").equals("LEAD")) {
+                    session.knownLeads.put(externalId, id);
+                } else {
+                    session.existingCustomers.put(id, true);
+                    if (externalId != null) {
+                        session.knownCustomers.put(externalId, id);
+                    }
+                }
+            });
+        }
+        List<Asked> exact = asked(session, true);
+        if (!exact.isEmpty()) {
+            statements.add(MATCHES);
+            parameters.add(Database.array("uuid", exact, asked -> asked.key().digest()));
+            parameters.add(Database.array("integer", exact, Asked::subject));
+            parameters.add(Database.array("text", exact, asked -> asked.key().kind()));
+            parameters.add(Database.array("text", exact, Asked::product));
+            parameters.add(Database.array("text", comparison.openStates()));
+            parameters.add(comparison.since());
+            parameters.add(LEADS_PER_KEY);
+            parameters.add(comparison.now().minus(RECENTLY));
+            parameters.add(comparison.countUpTo());
+            readers.add(row -> {
+                int subject = row.getInt("subject");
+                KeyKind kind = KeyKind.valueOf(row.getString("kind"));
+                UUID lead = Database.uuid(row, "lead_id");
+                if (lead != null) {
+                    session.matches
+                            .get(subject)
+                            .add(new Match(kind, lead, Database.id(row, "customer_id"), row.getBoolean("same_wish")));
+                }
+                session.recent.get(subject).merge(kind, row.getInt("recent"), Math::max);
+                session.blocked[subject] |= row.getBoolean("blocked");
+            });
+        }
+        List<Asked> blocks = asked(session, false);
+        if (!blocks.isEmpty()) {
+            statements.add(SIMILAR);
+            parameters.add(Database.array("uuid", blocks, asked -> asked.key().digest()));
+            parameters.add(Database.array("integer", blocks, Asked::subject));
+            parameters.add(comparison.since());
+            parameters.add(NAMES_PER_BLOCK);
+            readers.add(row -> session.names
+                    .get(row.getInt("subject"))
+                    .put(Database.id(row, "lead_id"), row.getString("company")));
+        }
+        database.queryEach(statements.stream().collect(joining(";\n")), readers, parameters.toArray());
+        return session;
+    }
+
+    private record Asked(IdentityKey key, int subject, String product) {}
+
+    private static List<Asked> asked(Session session, boolean exact) {
+        List<Asked> asked = new ArrayList<>();
+        for (int place = 0; place < session.subjects.size(); place++) {
+            String product = lower(session.subjects.get(place).product());
+            for (IdentityKey key : session.keysOf.get(place)) {
+                if (key.kind().isExact() == exact) {
+                    asked.add(new Asked(key, place, product));
+                }
+            }
+        }
+        return asked;
+    }
+
+    /** In one order for everybody, so that nobody waits in a circle. */
+    private static List<Integer> stripes(Session session) {
+        SortedSet<Integer> stripes = new TreeSet<>();
+        session.keysOf.forEach(
+                keys -> keys.forEach(key -> stripes.add(stripe(key.digest().hashCode()))));
+        for (Subject subject : session.subjects) {
+            if (subject.externalId() != null) {
+                stripes.add(stripe(subject.externalId().hashCode()));
+            }
+        }
+        return List.copyOf(stripes);
+    }
+
+    private static int stripe(int hash) {
+        return Math.floorMod(hash, STRIPES);
+    }
+
+    private static boolean isSameProduct(String one, String other) {
+        return lower(one).equals(lower(other));
+    }
+
+    private static String lower(String product) {
+        return product.toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> List<T> present(Collection<@Nullable T> values) {
+        List<T> present = new ArrayList<>();
+        for (T value : values) {
+            if (value != null) {
+                present.add(value);
+            }
+        }
+        return present;
+    }
+
+    private static <T> List<T> fill(List<Subject> subjects, Supplier<T> empty) {
+        return subjects.stream().map(any -> empty.get()).toList();
+    }
+}
