@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
@@ -189,20 +190,14 @@ public final class Network {
 
     /** One of the partners that still waits for its first credential, if there is one. */
     private Optional<String> oneOnboarding(Set<String> ours) {
-        String page = "/v1/partners?status=ONBOARDING&limit=200";
-        while (!page.isEmpty()) {
-            JsonNode body =
-                    api.as("partner-manager").get(Services.PARTNER, page).body();
-            for (JsonNode partner : body.path("items")) {
-                String externalId = partner.path("externalId").asText();
-                if (ours.contains(externalId)) {
-                    return Optional.of(externalId);
-                }
+        AtomicReference<String> one = new AtomicReference<>();
+        api.as("partner-manager").each(Services.PARTNER, "/v1/partners?status=ONBOARDING&limit=200", partner -> {
+            String externalId = partner.path("externalId").asText();
+            if (ours.contains(externalId)) {
+                one.set(externalId);
             }
-            String cursor = body.path("next").asText("");
-            page = cursor.isEmpty() ? "" : "/v1/partners?status=ONBOARDING&limit=200&cursor=" + cursor;
-        }
-        return Optional.empty();
+        });
+        return Optional.ofNullable(one.get());
     }
 
     private static JsonNode results(Answer answer) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
@@ -81,6 +82,17 @@ public final class Api {
 
         private Caller(String user) {
             this.user = user;
+        }
+
+        /** Reads a list to its last page. */
+        public void each(Services service, String path, Consumer<JsonNode> item) {
+            String cursor = "";
+            do {
+                JsonNode page = get(service, path + cursor).body();
+                page.path("items").forEach(item);
+                String next = page.path("next").asText("");
+                cursor = next.isEmpty() ? "" : "&cursor=" + next;
+            } while (!cursor.isEmpty());
         }
 
         public Answer get(Services service, String path) {
