@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.City;
 import org.ninetyten.leadrouting.partner.Credential;
@@ -18,7 +20,10 @@ import org.ninetyten.leadrouting.partner.Partners;
 import org.ninetyten.leadrouting.partner.Territory;
 import org.ninetyten.leadrouting.partner.Tier;
 
-/** Partners for tests. Each test works in a country of its own, so that no test routes to another's partners. */
+/**
+ * Partners for tests. Each test works in a country of its own, so that no test routes to another's partners; a country
+ * that two test classes want is refused at once, since whether they meet depends on their order.
+ */
 @ApplicationScoped
 public class Network {
 
@@ -27,6 +32,8 @@ public class Network {
 
     @Inject
     Database database;
+
+    private static final Map<String, String> CLASS_OF_COUNTRY = new ConcurrentHashMap<>();
 
     public UUID partnerIn(String country) {
         return partnerIn(country, Tier.BUSINESS, 1_000);
@@ -43,6 +50,7 @@ public class Network {
     }
 
     public void keep(UUID id, String country, PartnerStatus status, Tier tier, int cap) {
+        claim(country);
         partners.keep(new PartnerState(
                 id,
                 1,
@@ -58,6 +66,18 @@ public class Network {
                 cap,
                 100,
                 false));
+    }
+
+    private static void claim(String country) {
+        String test = StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> name.endsWith("Test"))
+                        .findFirst()
+                        .orElseThrow());
+        String owner = CLASS_OF_COUNTRY.computeIfAbsent(country, any -> test);
+        if (!owner.equals(test)) {
+            throw new IllegalStateException(country + " is the country of " + owner + ", not of " + test + ".");
+        }
     }
 
     public int openLeads(UUID partner) {

@@ -70,13 +70,13 @@ class WorkersTest {
 
     @Test
     void whatWasLeftWhenTheWorkersStoppedIsPickedUpByTheNextOnes() {
-        network.partnerIn("IE");
-        network.partnerIn("IE");
-        UUID offered = Api.capture(Api.leadIn("IE"));
+        network.partnerIn("KG");
+        network.partnerIn("KG");
+        UUID offered = Api.capture(Api.leadIn("KG"));
         routeAll(new RoutingWorker(routing, config, afterCommit));
         Instant expiresAt =
                 Instant.parse(Api.awaitOffer(offered, 1).get("expiresAt").toString());
-        UUID waiting = Api.capture(Api.leadIn("IE"));
+        UUID waiting = Api.capture(Api.leadIn("KG"));
         MutableClock.set(expiresAt);
         assertEquals("ROUTING", Api.lead(waiting).getString("status"));
         assertEquals("OFFERED", Api.lead(offered).getString("status"));
@@ -96,16 +96,16 @@ class WorkersTest {
 
     @Test
     void aLeadWhosePartnerIsBeingChangedIsTriedAgainInGrowingPauses() throws SQLException {
-        UUID chosen = network.partnerIn("IS");
-        network.partnerIn("IS");
+        UUID chosen = network.partnerIn("KZ");
+        network.partnerIn("KZ");
         RoutingWorker worker = new RoutingWorker(routing, config, afterCommit);
         routeAll(worker);
         UUID lead;
         try (Connection other = dataSource.getConnection()) {
             other.setAutoCommit(false);
             lock(other, chosen);
-            lead = Api.capture(Api.leadIn("IS", ", \"partnerId\": \"" + chosen + "\""));
-            UUID another = Api.capture(Api.leadIn("IS"));
+            lead = Api.capture(Api.leadIn("KZ", ", \"partnerId\": \"" + chosen + "\""));
+            UUID another = Api.capture(Api.leadIn("KZ"));
 
             List<Duration> rests = new ArrayList<>();
             for (int i = 0; i < 20; i++) {

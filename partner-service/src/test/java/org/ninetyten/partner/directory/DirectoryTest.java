@@ -187,12 +187,13 @@ class DirectoryTest {
         execute("""
                 insert into partner (id, external_id, revision, legal_name, country, region, status, tier, languages,
                     time_zone, cities, city_names, services, territory_countries, territory_subdivisions,
-                    open_lead_cap, quota30_days, paused, onboarded_at)
+                    open_lead_cap, quota30_days, paused, onboarded_at, calendar)
                 select gen_random_uuid(), 'filled-' || n, 1, 'Filled ' || n, 'DE', 'EUROPE', 'ACTIVE',
                     case when n %% 100 = 0 then 'GOLD' else 'BUSINESS' end, array['de'], 'Europe/Berlin',
                     '[{"name": "Berlin", "country": "DE", "latitude": 52.5, "longitude": 13.4}]', array['berlin-' || n %% 500],
-                    array['LICENCE'], array['DE'], array[]::text[], 1, 1, false, now()
-                from generate_series(1, %d) n on conflict (external_id) do nothing""".formatted(partners));
+                    array['LICENCE'], array['DE'], array[]::text[], 1, 1, false, now(), p.standard_calendar
+                from generate_series(1, %d) n, (select standard_calendar from calendar_policy where version = 1) p
+                on conflict (external_id) do nothing""".formatted(partners));
         execute("vacuum analyze partner");
     }
 
