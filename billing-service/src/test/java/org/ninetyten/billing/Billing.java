@@ -5,6 +5,9 @@ import static io.restassured.RestAssured.given;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +22,17 @@ import org.ninetyten.testing.Tokens;
 public final class Billing {
 
     public static final String DEAL_CLOSED = "org.ninetyten.leadrouting.deal.closed.v1";
+    public static final String DEAL_REFUNDED = "org.ninetyten.leadrouting.deal.refunded.v1";
 
     private Billing() {}
 
     public static UUID id() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** A day of which an accrual is held still. */
+    public static LocalDate today() {
+        return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
     }
 
     public static ConditionFactory eventually() {
@@ -103,6 +112,37 @@ public final class Billing {
     /** Closes a deal under another deal's key, so that it is read after that one. */
     public static UUID close(Map<String, Object> deal, UUID key) {
         return KafkaProbe.send("leadrouting.deal", key.toString(), DEAL_CLOSED, deal);
+    }
+
+    /** Gives back a part of a line and returns the id of the refund. */
+    public static UUID refund(UUID dealId, UUID partnerId, String refundedOn, Line line, long netMinor) {
+        Map<String, Object> refund = new LinkedHashMap<>();
+        UUID refundId = id();
+        refund.put("dealId", dealId);
+        refund.put("refundId", refundId);
+        refund.put("partnerId", partnerId);
+        refund.put("customerId", id());
+        refund.put("currency", "EUR");
+        refund.put("refundedOn", refundedOn);
+        refund.put("reason", "GOODWILL");
+        refund.put(
+                "lines",
+                List.of(Map.of(
+                        "lineId",
+                        line.lineId(),
+                        "incomePoint",
+                        line.incomePoint(),
+                        "netMinor",
+                        netMinor,
+                        "taxMinor",
+                        0)));
+        refund.put("refundedMinor", netMinor);
+        refund.put("refundedTotalMinor", netMinor);
+        refund.put("totalMinor", line.netMinor());
+        refund.put("whole", netMinor == line.netMinor());
+        refund.put("occurredAt", "2026-12-14T10:15:00Z");
+        KafkaProbe.send("leadrouting.deal", dealId.toString(), DEAL_REFUNDED, refund);
+        return refundId;
     }
 
     /** Closes a further deal with the same key and waits for its split: all before it has been read then. */

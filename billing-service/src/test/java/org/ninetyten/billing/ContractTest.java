@@ -16,8 +16,8 @@ class ContractTest {
     }
 
     @Test
-    void publishesTwoEvents() {
-        assertEquals(List.of("reimbursement.payable.v1", "split.posted.v1"), events());
+    void publishesTheseEvents() {
+        assertEquals(List.of("reimbursement.payable.v1", "split.adjusted.v1", "split.posted.v1"), events());
     }
 
     @ParameterizedTest

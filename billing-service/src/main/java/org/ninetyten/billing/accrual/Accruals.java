@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public class Accruals {
         this.clock = clock;
     }
 
-    /** Adds accruals in the states in which they start; those who owe back what was paid start a recovery too. */
+    /** Adds accruals in the states in which they start. */
     public void addAll(List<Accrual> accruals) {
         if (accruals.isEmpty()) {
             return;
@@ -67,6 +68,27 @@ public class Accruals {
                 texts(accruals, Accrual::postedAt),
                 texts(accruals, Accrual::heldUntil),
                 texts(accruals, Accrual::state));
+    }
+
+    /** All accruals of deals, oldest first, locked: none of them moves until the end of the transaction. */
+    public List<AccrualStanding> ofDeals(Collection<UUID> dealIds) {
+        return database.query(
+                """
+                select id, parent_id, deal_id, line_id, amount_minor, state, frozen_from, held_until from accrual
+                where deal_id = any(?) order by id for no key update""",
+                row -> {
+                    String frozenFrom = row.getString("frozen_from");
+                    return new AccrualStanding(
+                            row.getObject("id", UUID.class),
+                            row.getObject("parent_id", UUID.class),
+                            row.getObject("deal_id", UUID.class),
+                            row.getObject("line_id", UUID.class),
+                            row.getLong("amount_minor"),
+                            AccrualState.valueOf(row.getString("state")),
+                            frozenFrom == null ? null : AccrualState.valueOf(frozenFrom),
+                            row.getObject("held_until") == null ? null : Database.instant(row, "held_until"));
+                },
+                (Object) distinct(dealIds));
     }
 
     /**
@@ -134,23 +156,49 @@ public class Accruals {
         }
     }
 
+    /** Freezes those of the accruals whose line is frozen, for as long as it is. */
+    public void freezeWithTheirLines(Collection<UUID> ids, String why, String by) {
+        database.update(
+                """
+                with candidate as (
+                    select a.id, a.state, l.frozen_for, l.frozen_until from accrual a join accrual l on l.id = a.parent_id
+                    where a.id = any(?) and l.state = 'FROZEN' and a.state = any(?)),
+                moved as (
+                    update accrual a set state = 'FROZEN', state_since = ?, state_reason = ?, frozen_for = c.frozen_for,
+                        frozen_from = c.state, frozen_until = c.frozen_until
+                    from candidate c where c.id = a.id returning a.id, c.state as from_state)
+                insert into accrual_move (accrual_id, from_state, to_state, at, why, by, correlation_id)
+                select id, from_state, 'FROZEN', ?, ?, ?, ? from moved""",
+                distinct(ids),
+                AccrualState.FROZEN.before().stream().map(Enum::name).toArray(String[]::new),
+                clock.instant(),
+                why,
+                clock.instant(),
+                why,
+                by,
+                Correlation.current());
+    }
+
     /**
-     * Lets frozen accruals go back to where they were. Those that are not frozen stay as they are.
+     * Lets frozen accruals go back to where they were, and with them the refunds and corrections that were frozen with
+     * their line. Those that are not frozen stay as they are.
      *
      * @return how many were released
      */
     public int release(Collection<UUID> ids, String why, String by) {
-        return release("a.id = any(?)", distinct(ids), why, by);
+        UUID[] wanted = distinct(ids);
+        return release("(a.id = any(?) or a.parent_id = any(?))", why, by, wanted, wanted);
     }
 
     /** Releases those whose freeze has ended without a decision. */
     int releaseUndecided(Instant now, String why, String by) {
-        return release("a.frozen_until <= ?", now, why, by);
+        return release("a.frozen_until <= ?", why, by, now);
     }
 
-    private int release(String which, Object parameter, String why, String by) {
-        return database.update(
-                """
+    private int release(String which, String why, String by, Object... parameters) {
+        List<Object> all = new ArrayList<>(List.of(parameters));
+        all.addAll(List.of(clock.instant(), why, clock.instant(), why, by, Correlation.current()));
+        return database.update("""
                 with candidate as (
                     select a.id, a.frozen_from from accrual a where a.state = 'FROZEN' and %s
                     order by a.id for no key update),
@@ -159,7 +207,7 @@ public class Accruals {
                         frozen_from = null, frozen_until = null
                     from candidate c where c.id = a.id and a.state = 'FROZEN' returning a.id, a.state)
                 insert into accrual_move (accrual_id, from_state, to_state, at, why, by, correlation_id)
-                select id, 'FROZEN', state, ?, ?, ?, ? from moved""".formatted(which), parameter, clock.instant(), why, clock.instant(), why, by, Correlation.current());
+                select id, 'FROZEN', state, ?, ?, ?, ? from moved""".formatted(which), all.toArray());
     }
 
     /**

@@ -29,6 +29,10 @@ public record JournalEntry(
     public enum Kind {
         DEAL_SPLIT,
         SPLIT_CORRECTION,
+        /** A part of a deal was given back to the customer. */
+        DEAL_REFUND,
+        /** The partner's part of a line falls to the vendor. */
+        ACCRUAL_VOID,
         REIMBURSEMENT
     }
 

@@ -38,6 +38,13 @@ public class Tiers {
         return read(partnerIds);
     }
 
+    /** Waits for all that is decided under these partners' tiers, and keeps others from deciding until the end. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockForChange(Collection<UUID> partnerIds) {
+        database.query("select pg_advisory_xact_lock(lock) from unnest(?) as lock", row -> true, (Object)
+                partnerIds.stream().map(Tiers::lockOf).distinct().sorted().toArray(Long[]::new));
+    }
+
     /** Returns false when the change was known. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean add(TierChange change, Instant receivedAt) {

@@ -19,10 +19,13 @@ public record Apportionment(List<Long> parts, List<Long> remainders) {
         remainders = List.copyOf(remainders);
     }
 
-    /** Of equal remainders the one named first gets the unit left over. */
-    public static Apportionment of(long whole, List<Integer> weights) {
-        BigInteger divisor = BigInteger.valueOf(
-                weights.stream().mapToLong(Integer::longValue).sum());
+    /**
+     * Of equal remainders the one named first gets the unit left over.
+     *
+     * @param weights not negative and not all zero; together a long
+     */
+    public static Apportionment of(long whole, List<Long> weights) {
+        BigInteger divisor = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
         if (divisor.signum() == 0 || weights.stream().anyMatch(weight -> weight < 0)) {
             throw new IllegalArgumentException("Weights are not negative and not all zero");
         }

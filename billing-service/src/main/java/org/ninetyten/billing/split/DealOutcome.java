@@ -7,6 +7,8 @@ enum DealOutcome {
     REPEATED,
     /** Nothing to split. */
     LOST,
-    /** A tier that arrived late changed its split. */
-    CORRECTED
+    /** Something that arrived late, such as a tier, changed its split. */
+    CORRECTED,
+    /** A part or all of it was given back. */
+    REFUNDED
 }

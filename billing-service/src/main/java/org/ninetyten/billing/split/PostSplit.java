@@ -33,6 +33,9 @@ public class PostSplit {
     private final Splits splits;
     private final Ledger ledger;
     private final Accruals accruals;
+    private final Refunds refunds;
+    private final BookRefunds bookRefunds;
+    private final DealStandings standings;
     private final SplitEvents events;
     private final Event<DealOutcome> outcomes;
     private final Clock clock;
@@ -43,6 +46,9 @@ public class PostSplit {
             Splits splits,
             Ledger ledger,
             Accruals accruals,
+            Refunds refunds,
+            BookRefunds bookRefunds,
+            DealStandings standings,
             SplitEvents events,
             Event<DealOutcome> outcomes,
             Clock clock) {
@@ -51,6 +57,9 @@ public class PostSplit {
         this.splits = splits;
         this.ledger = ledger;
         this.accruals = accruals;
+        this.refunds = refunds;
+        this.bookRefunds = bookRefunds;
+        this.standings = standings;
         this.events = events;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -59,27 +68,36 @@ public class PostSplit {
     /** Returns false when the deal was split before. */
     @Transactional
     public boolean handle(WonDeal deal) {
-        return handleAll(List.of(deal)) == 1;
+        return handleAll(List.of(new Received<>(deal, null))) == 1;
     }
 
-    /** Splits and books deals with a fixed number of statements; says how many were not split before. */
+    /**
+     * Splits and books deals with a number of statements that does not grow with them. Refunds that came before their deal
+     * are booked with it.
+     *
+     * @return how many were not split before
+     */
     @Transactional
-    public int handleAll(List<WonDeal> deals) {
-        Set<UUID> known = splits.known(deals.stream().map(WonDeal::dealId).toList());
-        List<WonDeal> open =
-                deals.stream().filter(deal -> known.add(deal.dealId())).toList();
-        IntStream.range(open.size(), deals.size()).forEach(repeated -> outcomes.fire(DealOutcome.REPEATED));
+    public int handleAll(List<Received<WonDeal>> received) {
+        // First the locks: what another transaction splits or gives back meanwhile is seen after them.
+        Map<UUID, TierHistory> histories = tiers.readForMoney(
+                received.stream().map(deal -> deal.what().partnerId()).toList());
+        Set<UUID> known =
+                splits.known(received.stream().map(deal -> deal.what().dealId()).toList());
+        List<Received<WonDeal>> open = received.stream()
+                .filter(deal -> known.add(deal.what().dealId()))
+                .toList();
+        IntStream.range(open.size(), received.size()).forEach(repeated -> outcomes.fire(DealOutcome.REPEATED));
         if (open.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
         PlanTimeLine timeLine = plans.timeLine();
-        Map<UUID, TierHistory> histories =
-                tiers.readForMoney(open.stream().map(WonDeal::partnerId).toList());
         List<JournalEntry> entries = new ArrayList<>();
-        List<PostedSplit> posted = new ArrayList<>();
+        List<Received<PostedSplit>> posted = new ArrayList<>();
         List<Accrual> owed = new ArrayList<>();
-        for (WonDeal deal : open) {
+        for (Received<WonDeal> one : open) {
+            WonDeal deal = one.what();
             SplitPlan plan = timeLine.on(deal.invoiceDate());
             TierHistory history = requireNonNull(histories.get(deal.partnerId()), "each partner has one");
             DealSplit split = Splitter.split(deal, plan, history.on(deal.invoiceDate()));
@@ -90,21 +108,41 @@ public class PostSplit {
                     1,
                     deal.invoiceDate(),
                     "Split of a won deal",
-                    SplitBooking.postings(split));
+                    SplitBooking.postings(DealPosition.whole(split)));
             if (!entry.isEmpty()) {
                 entries.add(entry);
             }
-            PostedSplit one = new PostedSplit(
+            PostedSplit booked = new PostedSplit(
                     UuidCreator.getTimeOrderedEpoch(), 1, split, null, entry.isEmpty() ? null : entry.id(), now);
-            posted.add(one);
-            owed.addAll(SplitAccruals.of(one, plan));
+            posted.add(new Received<>(booked, one.correlationId()));
+            owed.addAll(SplitAccruals.of(booked, plan));
         }
-        entries.forEach(entry -> ledger.post(entry, now));
-        splits.addAll(posted);
+        ledger.postAll(entries, now);
+        splits.addAll(posted.stream().map(Received::what).toList());
         accruals.addAll(owed);
-        posted.forEach(events::posted);
+        events.posted(posted);
         open.forEach(deal -> outcomes.fire(DealOutcome.SPLIT));
+        bookWhatWaited(open, now);
         return open.size();
+    }
+
+    private void bookWhatWaited(List<Received<WonDeal>> deals, Instant now) {
+        List<Received<Refund>> waiting =
+                refunds
+                        .waitingFor(
+                                deals.stream().map(deal -> deal.what().dealId()).toList())
+                        .stream()
+                        .map(refund -> new Received<>(refund, null))
+                        .toList();
+        if (!waiting.isEmpty()) {
+            bookRefunds.book(
+                    waiting,
+                    standings.of(waiting.stream()
+                            .map(refund -> refund.what().dealId())
+                            .toList()),
+                    now);
+            waiting.forEach(refund -> outcomes.fire(DealOutcome.REFUNDED));
+        }
     }
 
     /** A lost deal has nothing to split; it is counted, so that deals in and deals out can be compared. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.accrual.Accrual;
+import org.ninetyten.billing.accrual.AccrualStanding;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.plan.Party;
 import org.ninetyten.billing.plan.Sale;
@@ -26,7 +27,7 @@ final class SplitAccruals {
         Instant heldUntil = Accruals.heldUntil(deal.invoiceDate(), plan.terms().holdDays());
         for (int i = 0; i < posted.split().lines().size(); i++) {
             LineSplit line = posted.split().lines().get(i);
-            long owed = owedToPartner(line);
+            long owed = LinePosition.whole(line).owedToPartnerMinor();
             accruals.add(new Accrual(
                     UuidCreator.getTimeOrderedEpoch(),
                     deal.partnerId(),
@@ -51,9 +52,42 @@ final class SplitAccruals {
         return accruals;
     }
 
-    /** Who bills the customer holds the money, and so owes the other its part. */
-    static long owedToPartner(LineSplit line) {
-        return line.line().billedBy() == Party.VENDOR ? line.partnerMinor() : Math.negateExact(line.vendorMinor());
+    /** One accrual for each line of which a correction makes more or less owed. */
+    static List<Accrual> ofCorrection(PostedSplit posted, DealStanding deal, DealPosition before, DealPosition after) {
+        List<Accrual> accruals = new ArrayList<>();
+        WonDeal sold = posted.split().deal();
+        List<LinePosition> was = before.lines();
+        List<LinePosition> is = after.lines();
+        for (int i = 0; i < is.size(); i++) {
+            DealLine line = is.get(i).line();
+            long change = Math.subtractExact(
+                    is.get(i).owedToPartnerMinor(), was.get(i).owedToPartnerMinor());
+            if (change == 0) {
+                continue;
+            }
+            AccrualStanding own = deal.accrualOf(line.lineId());
+            accruals.add(new Accrual(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    sold.partnerId(),
+                    Accrual.Kind.CORRECTION,
+                    own.id(),
+                    sold.dealId(),
+                    line.lineId(),
+                    line.incomePoint().name(),
+                    null,
+                    posted.id(),
+                    i + 1,
+                    sold.invoiceDate(),
+                    sold.currency(),
+                    change,
+                    null,
+                    null,
+                    posted.journalEntryId(),
+                    posted.postedAt(),
+                    own.stateOfFurther(posted.postedAt()),
+                    own.heldUntil()));
+        }
+        return accruals;
     }
 
     private static @Nullable String whyNothing(LineSplit line) {

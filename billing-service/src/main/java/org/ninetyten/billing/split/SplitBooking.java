@@ -10,7 +10,7 @@ import org.ninetyten.billing.ledger.Posting;
 import org.ninetyten.billing.plan.Party;
 
 /**
- * Which accounts a split moves. Who bills the customer holds the money, and so owes the other its part:
+ * Which accounts a deal moves. Who bills the customer holds the money, and so owes the other its part:
  *
  * <pre>
  * billed by the vendor     customer receivable +line    vendor revenue −vendor's    partner payable −partner's
@@ -22,18 +22,16 @@ final class SplitBooking {
 
     private SplitBooking() {}
 
-    /** What books a split. */
-    static List<Posting> postings(DealSplit split) {
+    /** What books a deal as it stands. */
+    static List<Posting> postings(DealPosition position) {
         List<Posting> postings = new ArrayList<>();
-        UUID partner = split.deal().partnerId();
-        Currency currency = split.deal().currency();
-        for (LineSplit line : split.lines()) {
+        UUID partner = position.split().deal().partnerId();
+        Currency currency = position.split().deal().currency();
+        for (LinePosition line : position.lines()) {
             postings.add(new Posting(
                     Account.of(AccountType.VENDOR_REVENUE, currency), Math.negateExact(line.vendorMinor())));
             if (line.line().billedBy() == Party.VENDOR) {
-                postings.add(new Posting(
-                        Account.of(AccountType.CUSTOMER_RECEIVABLE, currency),
-                        line.line().netMinor()));
+                postings.add(new Posting(Account.of(AccountType.CUSTOMER_RECEIVABLE, currency), line.netMinor()));
                 postings.add(new Posting(
                         Account.of(AccountType.PARTNER_PAYABLE, partner, currency),
                         Math.negateExact(line.partnerMinor())));
@@ -49,8 +47,8 @@ final class SplitBooking {
         return postings;
     }
 
-    /** What takes the books from one split of a deal to another. */
-    static List<Posting> difference(DealSplit from, DealSplit to) {
+    /** What takes the books from one position of a deal to another. */
+    static List<Posting> difference(DealPosition from, DealPosition to) {
         List<Posting> postings = new ArrayList<>(postings(to));
         for (Posting posting : postings(from)) {
             postings.add(new Posting(posting.account(), Math.negateExact(posting.amountMinor())));

@@ -58,6 +58,13 @@ public class Splits {
         return read(CURRENT + "s.deal_id = ?", dealId).stream().findFirst();
     }
 
+    /** The splits of deals as they stand; a deal that is not split is left out. */
+    List<PostedSplit> currentOfDeals(Collection<UUID> dealIds) {
+        return dealIds.isEmpty()
+                ? List.of()
+                : read(CURRENT + "s.deal_id = any(?)", (Object) dealIds.toArray(UUID[]::new));
+    }
+
     List<PostedSplit> currentOfPartner(UUID partnerId, LocalDate from) {
         return read(CURRENT + "s.partner_id = ? and s.invoice_date >= ? order by s.deal_id", partnerId, from);
     }

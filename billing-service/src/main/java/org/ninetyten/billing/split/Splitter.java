@@ -10,7 +10,7 @@ import org.ninetyten.billing.plan.SplitRule;
 /** Splits a won deal. A pure function: the same deal, plan and tier always give the same parts. */
 public final class Splitter {
 
-    private static final String METHOD = "largest remainder, ties to the partner";
+    static final String METHOD = "largest remainder, ties to the partner";
 
     private Splitter() {}
 
@@ -27,7 +27,7 @@ public final class Splitter {
     private static LineSplit split(DealLine line, WonDeal deal, SplitPlan plan, TierOnDate tier) {
         SplitRule rule = plan.ruleFor(line.incomePoint(), line.performer(), tier.tier());
         int rate = rule.rate(line.billedBy());
-        Apportionment shares = Apportionment.of(line.netMinor(), List.of(rate, SplitRule.WHOLE - rate));
+        Apportionment shares = Apportionment.of(line.netMinor(), List.of((long) rate, (long) SplitRule.WHOLE - rate));
         long partner = shares.parts().getFirst();
         LineTrace trace = new LineTrace(
                 new LineTrace.Inputs(

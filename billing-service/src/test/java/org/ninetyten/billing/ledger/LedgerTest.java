@@ -69,7 +69,7 @@ class LedgerTest {
                 "ledger_verification",
                 "split",
                 "split_line",
-                "plan_audit",
+                "audit_record",
                 "split_plan",
                 "split_rule"
             })

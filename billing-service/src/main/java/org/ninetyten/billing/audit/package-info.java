@@ -1,0 +1,5 @@
+/** Who changed what, and why. */
+@NullMarked
+package org.ninetyten.billing.audit;
+
+import org.jspecify.annotations.NullMarked;
