@@ -80,6 +80,13 @@ public class Network {
         }
     }
 
+    /** A partner that had its first leads before: those are guaranteed, and no matter of turns. */
+    public UUID establishedIn(String country, Tier tier) {
+        UUID id = partnerIn(country, tier, 1_000);
+        database.update("update partner_turn set offers = 100 where partner_id = ?", id);
+        return id;
+    }
+
     public int openLeads(UUID partner) {
         return database.first("select open_leads from partner_turn where partner_id = ?", row -> row.getInt(1), partner)
                 .orElseThrow();

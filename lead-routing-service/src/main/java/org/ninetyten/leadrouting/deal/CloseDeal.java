@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.Leads;
@@ -48,7 +48,7 @@ public class CloseDeal {
         if (leadId != null) {
             leads.lock(leadId).win(now);
         }
-        return close(deal);
+        return close(deal, true, now);
     }
 
     /**
@@ -66,7 +66,7 @@ public class CloseDeal {
         if (leadId != null) {
             leads.lock(leadId).lose(now);
         }
-        return close(deal);
+        return close(deal, false, now);
     }
 
     private static LocalDate dayOf(@Nullable LocalDate given, ZoneId zone, Instant now) {
@@ -84,10 +84,8 @@ public class CloseDeal {
         return deals.hasBought(deal.customerId()) ? Sale.FOLLOW_ON : Sale.FIRST;
     }
 
-    private Deal close(Deal deal) {
-        if (deal.leadId() != null) {
-            turns.release(List.of(deal.partnerId()));
-        }
+    private Deal close(Deal deal, boolean won, Instant now) {
+        turns.closed(deal.partnerId(), won, deal.leadId() != null, LocalDate.ofInstant(now, ZoneOffset.UTC));
         deals.flush();
         events.publish(new DealEvent.Closed(deal));
         return deal;

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.audit.Audit;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.routing.Policies;
+import org.ninetyten.leadrouting.routing.TrackRecords;
 import org.ninetyten.leadrouting.routing.Turns;
 
 /** Accepts or declines an offer, once. */
@@ -22,6 +25,7 @@ public class AnswerOffer {
     private final Offers offers;
     private final Customers customers;
     private final Turns turns;
+    private final TrackRecords records;
     private final Policies policies;
     private final LeadEvents events;
     private final LeadMeters meters;
@@ -34,6 +38,7 @@ public class AnswerOffer {
             Offers offers,
             Customers customers,
             Turns turns,
+            TrackRecords records,
             Policies policies,
             LeadEvents events,
             LeadMeters meters,
@@ -44,6 +49,7 @@ public class AnswerOffer {
         this.offers = offers;
         this.customers = customers;
         this.turns = turns;
+        this.records = records;
         this.policies = policies;
         this.events = events;
         this.meters = meters;
@@ -59,6 +65,7 @@ public class AnswerOffer {
         Offers.Answered accepted = offers.answer(offerId, OfferState.ACCEPTED, answer.by(), null, null, now);
         Lead lead = leads.lock(accepted.leadId());
         lead.accept(now);
+        records.accepted(accepted.partnerId(), today(now));
         customers.keepPartnerOfRecord(lead.customerId(), accepted.partnerId(), now);
         recordOnBehalf(offerId, answer, OfferState.ACCEPTED, null);
         meters.answered(OfferState.ACCEPTED, 1);
@@ -73,7 +80,7 @@ public class AnswerOffer {
         Offers.Answered declined = offers.answer(offerId, OfferState.DECLINED, answer.by(), reason, note, now);
         Lead lead = leads.lock(declined.leadId());
         lead.offerCameBack(policies.validAt(now).offersBeforeDesk(), now);
-        turns.release(List.of(declined.partnerId()));
+        turns.declined(declined.partnerId(), today(now));
         recordOnBehalf(offerId, answer, OfferState.DECLINED, reason.name());
         List<LeadEvent> happened = new ArrayList<>();
         happened.add(new LeadEvent.Declined(lead.id(), offerId, declined.partnerId(), reason, now));
@@ -96,6 +103,10 @@ public class AnswerOffer {
                     after.name(),
                     why);
         }
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private Instant now() {

@@ -5,19 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ninetyten.leadrouting.audit.Audit;
 import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.routing.Candidate;
 import org.ninetyten.leadrouting.routing.Filter;
 import org.ninetyten.leadrouting.routing.Policies;
+import org.ninetyten.leadrouting.routing.Router;
 import org.ninetyten.leadrouting.routing.RoutingDecision;
 import org.ninetyten.leadrouting.routing.RoutingPolicy;
-import org.ninetyten.leadrouting.routing.Step;
 import org.ninetyten.leadrouting.routing.Turn;
 import org.ninetyten.leadrouting.routing.Turns;
 import org.ninetyten.messaging.http.ProblemException;
@@ -64,23 +66,24 @@ public class AssignLead {
                     "The lead is " + lead.status() + "; only one at the desk can be assigned.",
                     lead.status().next());
         }
-        Candidate candidate = turns.lock(List.of(partnerId)).get(partnerId);
+        RoutingPolicy policy = policies.validAt(now);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Candidate candidate = turns.lock(List.of(partnerId), policy, today).get(partnerId);
         if (candidate == null) {
             throw ProblemException.invalid("partnerId", "is not a partner that is known");
         }
         refuseUnlessAllowed(lead, candidate.partner());
 
-        RoutingPolicy policy = policies.validAt(now);
         UUID decisionId = UuidCreator.getTimeOrderedEpoch();
-        RoutingDecision decision = decision(lead, candidate, policy);
-        decisions.keep(List.of(new Decisions.Stored(
-                decisionId, decision, Arrays.asList(candidate.turn().lastTurnAt()), now, by, why)));
+        RoutingDecision decision = Router.assigned(lead.profile(List.of(), Set.of()), candidate, policy, today);
+        decisions.keep(List.of(new Decisions.Stored(decisionId, decision, now, by, why)));
         Instant expiresAt = policy.answerBy(lead.source(), candidate.partner(), now);
         Offer offer = lead.offerTo(
                 partnerId, UuidCreator.getTimeOrderedEpoch(), decisionId, policy.version(), expiresAt, now);
         offers.persist(offer);
         Turn turn = candidate.turn();
-        turns.write(Map.of(partnerId, new Turn(turn.credit(), turn.lastTurnAt(), turn.openLeads() + 1)));
+        Turn next = new Turn(turn.credit(), turn.lastTurnAt(), turn.openLeads() + 1);
+        turns.write(Map.of(partnerId, next), List.of(partnerId), today);
         audit.record(by, "assigned a lead", leadId, LeadStatus.DESK.name(), LeadStatus.OFFERED.name(), why);
         events.publish(List.of(new LeadEvent.Offered(offer)));
         return lead;
@@ -100,21 +103,5 @@ public class AssignLead {
             throw new ProblemException(LeadProblem.PARTNER_NOT_ELIGIBLE, "The partner fails the filter " + failed + ".")
                     .field("partnerId", failed.name());
         }
-    }
-
-    private static RoutingDecision decision(Lead lead, Candidate candidate, RoutingPolicy policy) {
-        return new RoutingDecision(
-                lead.id(),
-                policy.version(),
-                Step.DESK,
-                candidate.partner().id(),
-                List.of(new RoutingDecision.Row(
-                        candidate.partner().id(),
-                        candidate.partner().kilometresTo(lead.place()),
-                        policy.weight(candidate.partner().tier()),
-                        candidate.turn().credit(),
-                        candidate.turn().credit(),
-                        null)),
-                Map.of());
     }
 }

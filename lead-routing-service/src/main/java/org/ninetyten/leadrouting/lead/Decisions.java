@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.routing.Filter;
 import org.ninetyten.leadrouting.routing.RoutingDecision;
+import org.ninetyten.leadrouting.routing.Score;
+import org.ninetyten.leadrouting.routing.Standing;
 import org.ninetyten.leadrouting.routing.Step;
 
 /** The stored explanations: why each lead went where it went. They are written once and never changed. */
@@ -26,6 +29,7 @@ public class Decisions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<Filter, Integer>> COUNTS = new TypeReference<>() {};
     private static final int UNKNOWN_DISTANCE = -1;
+    private static final int SCORE_PARTS = 6;
 
     private final Database database;
 
@@ -37,12 +41,10 @@ public class Decisions {
      * A decision as it was made.
      *
      * @param decidedBy who decided at the desk, or nothing when routing did
-     * @param waitingSince when each row's partner had its last turn, in the order of the rows
      */
     public record Stored(
             UUID id,
             RoutingDecision decision,
-            List<@Nullable Instant> waitingSince,
             Instant decidedAt,
             @Nullable String decidedBy,
             @Nullable String why) {}
@@ -51,13 +53,15 @@ public class Decisions {
         database.batch("""
                 insert into routing_decision (id, lead_id, policy_version, step, partner_id, decided_at, decided_by, why,
                     failed, row_partner, row_km, row_weight, row_credit_before, row_credit_after, row_waiting_since,
-                    row_failed)
-                values (?, ?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""", decisions.stream().map(Decisions::columns).toList());
+                    row_failed, row_before, row_score, row_load, row_opening, row_in_band)
+                values (?, ?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", decisions.stream().map(Decisions::columns).toList());
     }
 
     private static @Nullable Object[] columns(Stored stored) {
         RoutingDecision decision = stored.decision();
         List<RoutingDecision.Row> rows = decision.rows();
+        List<Standing> standings =
+                rows.stream().map(RoutingDecision.Row::standing).toList();
         return new @Nullable Object[] {
             stored.id(),
             decision.leadId(),
@@ -69,13 +73,30 @@ public class Decisions {
             stored.why(),
             write(decision.failed()),
             Database.array("uuid", rows, RoutingDecision.Row::partnerId),
-            Database.array("integer", rows, row -> row.kilometres() == null ? UNKNOWN_DISTANCE : row.kilometres()),
-            Database.array("integer", rows, RoutingDecision.Row::weight),
+            Database.array("integer", standings, one -> one.kilometres() == null ? UNKNOWN_DISTANCE : one.kilometres()),
+            Database.array("integer", standings, Standing::weight),
             Database.array("bigint", rows, RoutingDecision.Row::creditBefore),
             Database.array("bigint", rows, RoutingDecision.Row::creditAfter),
-            Database.array("timestamptz", stored.waitingSince()),
-            Database.array("text", rows, RoutingDecision.Row::failed)
+            Database.array("timestamptz", standings, Standing::lastTurnAt),
+            Database.array("text", standings, Standing::failed),
+            Database.array("text", standings, Standing::before),
+            Database.array(
+                    "integer", standings.stream().flatMap(Decisions::parts).toList()),
+            Database.array("integer", standings, Standing::load),
+            Database.array("integer", standings, Standing::openingLeads),
+            Database.array("boolean", rows, RoutingDecision.Row::inBand)
         };
+    }
+
+    private static Stream<Integer> parts(Standing standing) {
+        Score score = standing.score();
+        return Stream.of(
+                score.competency(),
+                score.distance(),
+                score.responseRecord(),
+                score.winRate(),
+                score.headroom(),
+                score.total());
     }
 
     /** All decisions about a lead, the first one first. */
@@ -91,18 +112,27 @@ public class Decisions {
         Long[] after = elements(row.getArray("row_credit_after"));
         java.sql.Timestamp[] waiting = elements(row.getArray("row_waiting_since"));
         @Nullable String[] failed = elements(row.getArray("row_failed"));
+        @Nullable String[] steps = elements(row.getArray("row_before"));
+        Integer[] scores = elements(row.getArray("row_score"));
+        Integer[] loads = elements(row.getArray("row_load"));
+        Integer[] openings = elements(row.getArray("row_opening"));
+        Boolean[] inBand = elements(row.getArray("row_in_band"));
         List<RoutingDecision.Row> rows = new ArrayList<>();
-        List<@Nullable Instant> waitingSince = new ArrayList<>();
         for (int i = 0; i < partners.length; i++) {
             String reason = failed[i];
-            rows.add(new RoutingDecision.Row(
+            String step = steps[i];
+            Standing standing = new Standing(
                     partners[i],
+                    step == null ? null : Step.valueOf(step),
+                    reason == null ? null : Filter.valueOf(reason),
                     kilometres[i] == UNKNOWN_DISTANCE ? null : kilometres[i],
+                    score(scores, SCORE_PARTS * i),
                     weights[i],
                     before[i],
-                    after[i],
-                    reason == null ? null : Filter.valueOf(reason)));
-            waitingSince.add(waiting[i] == null ? null : waiting[i].toInstant());
+                    waiting[i] == null ? null : waiting[i].toInstant(),
+                    loads[i],
+                    openings[i]);
+            rows.add(new RoutingDecision.Row(standing, inBand[i], after[i]));
         }
         Instant decidedAt = Database.instant(row, "decided_at");
         return new Stored(
@@ -114,7 +144,6 @@ public class Decisions {
                         Database.uuid(row, "partner_id"),
                         rows,
                         counts(row.getString("failed"))),
-                waitingSince,
                 java.util.Objects.requireNonNull(decidedAt),
                 row.getString("decided_by"),
                 row.getString("why"));
@@ -123,6 +152,11 @@ public class Decisions {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> T elements(Array array) throws SQLException {
         return (T) array.getArray();
+    }
+
+    private static Score score(Integer[] parts, int from) {
+        return new Score(
+                parts[from], parts[from + 1], parts[from + 2], parts[from + 3], parts[from + 4], parts[from + 5]);
     }
 
     private static String write(Map<Filter, Integer> counts) {

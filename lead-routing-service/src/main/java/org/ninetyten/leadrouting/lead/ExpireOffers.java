@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,8 @@ public class ExpireOffers {
             }
             events.publish(lead.correlationId(), happened);
         }
-        turns.release(expired.stream().map(Offers.Answered::partnerId).toList());
+        turns.timedOut(
+                expired.stream().map(Offers.Answered::partnerId).toList(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         meters.answered(OfferState.EXPIRED, expired.size());
         routing.wakeAfterCommit();
         return expired.size();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,8 +87,12 @@ public class RouteLeads {
     public void refresh(PartnerIndex index) {
         Partners.Changes changes = partners.changesSince(index.horizon());
         index.refresh(changes.profiles(), changes.horizon());
-        if (!index.full().isEmpty()) {
-            turns.openLeads(index.full()).forEach(index::openLeads);
+        Collection<UUID> full = index.full();
+        if (!full.isEmpty()) {
+            Instant now = clock.instant();
+            turns.look(full, policies.validAt(now), LocalDate.ofInstant(now, ZoneOffset.UTC))
+                    .values()
+                    .forEach(index::note);
         }
     }
 
@@ -100,7 +105,7 @@ public class RouteLeads {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RoutingPolicy policy = policies.validAt(now);
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
 
         Map<UUID, LeadProfile> profiles = profiles(waiting);
         Map<UUID, PartnerIndex.Shortlist> shortlists = new HashMap<>();
@@ -111,7 +116,7 @@ public class RouteLeads {
             wanted.addAll(shortlist.partners());
             profile.preferences().forEach(preference -> wanted.add(preference.partnerId()));
         }
-        Map<UUID, Candidate> candidates = turns.lock(wanted);
+        Map<UUID, Candidate> candidates = turns.lock(wanted, policy, today);
         for (Candidate candidate : candidates.values()) {
             index.put(candidate.partner());
         }
@@ -120,7 +125,7 @@ public class RouteLeads {
             turns.unknown(wanted).forEach(index::forget);
         }
 
-        Batch batch = new Batch(policy, now, candidates);
+        Batch batch = new Batch(policy, now, today, candidates);
         Set<UUID> postponed = new HashSet<>();
         for (Lead lead : waiting) {
             LeadProfile profile = profiles.get(lead.id());
@@ -144,8 +149,7 @@ public class RouteLeads {
             batch.carryOut(lead, decision);
         }
         batch.write();
-        candidates.forEach((partner, candidate) ->
-                index.openLeads(partner, candidate.turn().openLeads()));
+        candidates.values().forEach(index::note);
         return new Outcome(waiting.size() - postponed.size(), postponed);
     }
 
@@ -189,24 +193,23 @@ public class RouteLeads {
 
         private final RoutingPolicy policy;
         private final Instant now;
+        private final LocalDate today;
         private final Map<UUID, Candidate> candidates;
+        private final List<UUID> offered = new ArrayList<>();
         private final Map<UUID, Turn> changed = new HashMap<>();
         private final List<Decisions.Stored> made = new ArrayList<>();
         private final Map<Lead, LeadEvent> happened = new LinkedHashMap<>();
 
-        private Batch(RoutingPolicy policy, Instant now, Map<UUID, Candidate> candidates) {
+        private Batch(RoutingPolicy policy, Instant now, LocalDate today, Map<UUID, Candidate> candidates) {
             this.policy = policy;
             this.now = now;
+            this.today = today;
             this.candidates = candidates;
         }
 
         private void carryOut(Lead lead, RoutingDecision decision) {
             UUID decisionId = UuidCreator.getTimeOrderedEpoch();
-            List<@Nullable Instant> waitingSince = new ArrayList<>();
-            for (RoutingDecision.Row row : decision.rows()) {
-                waitingSince.add(require(row.partnerId()).turn().lastTurnAt());
-            }
-            made.add(new Decisions.Stored(decisionId, decision, waitingSince, now, null, null));
+            made.add(new Decisions.Stored(decisionId, decision, now, null, null));
             meters.routed(decision.step());
             UUID partnerId = decision.partnerId();
             if (partnerId == null) {
@@ -240,8 +243,11 @@ public class RouteLeads {
                         won && decision.step() == Step.TURN ? now : turn.lastTurnAt(),
                         won ? turn.openLeads() + 1 : turn.openLeads());
                 changed.put(row.partnerId(), next);
-                candidates.put(row.partnerId(), new Candidate(candidate.partner(), next));
+                candidates.put(
+                        row.partnerId(),
+                        won ? candidate.offered(next) : new Candidate(candidate.partner(), next, candidate.record()));
             }
+            offered.add(winner);
         }
 
         private Candidate require(UUID partnerId) {
@@ -254,7 +260,7 @@ public class RouteLeads {
 
         private void write() {
             if (!changed.isEmpty()) {
-                turns.write(changed);
+                turns.write(changed, offered, today);
             }
             decisions.keep(made);
             happened.forEach((lead, event) -> events.publish(lead.correlationId(), List.of(event)));

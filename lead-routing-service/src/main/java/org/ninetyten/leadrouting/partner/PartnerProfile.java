@@ -12,6 +12,8 @@ import org.ninetyten.leadrouting.time.BusinessCalendar;
 /**
  * Everything that routing must know of one partner, other than its turn.
  *
+ * @param openLeadCap how many leads it may have open at once
+ * @param quota30Days how many leads it may be offered in thirty days
  * @param calendar its own hours and holidays; without it those of the policy hold
  */
 public record PartnerProfile(
@@ -25,6 +27,7 @@ public record PartnerProfile(
         List<Place> cities,
         ZoneId timeZone,
         int openLeadCap,
+        int quota30Days,
         boolean paused,
         @Nullable BusinessCalendar calendar) {
 
@@ -47,6 +50,7 @@ public record PartnerProfile(
             List<Place> cities,
             ZoneId timeZone,
             int openLeadCap,
+            int quota30Days,
             boolean paused) {
         this(
                 id,
@@ -59,6 +63,7 @@ public record PartnerProfile(
                 cities,
                 timeZone,
                 openLeadCap,
+                quota30Days,
                 paused,
                 null);
     }

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,7 +29,8 @@ public class Partners {
     /** What {@link #profile} reads, of a row of partner named p. */
     public static final String PROFILE = """
             p.partner_id, p.status, p.tier, p.languages, p.services, p.time_zone, p.cities, p.territory_countries,
-            p.territory_subdivisions, p.territory_radius_km, p.open_lead_cap, p.paused, p.calendar,
+            p.territory_subdivisions, p.territory_radius_km, p.open_lead_cap, p.quota_30_days, p.paused,
+            p.calendar,
             (select json_agg(json_build_array(c.competency, c.valid_from, c.valid_until))
                from credential c where c.partner_id = p.partner_id and not c.revoked) as credentials
             """;
@@ -35,9 +38,11 @@ public class Partners {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
+    private final Clock clock;
 
-    Partners(Database database) {
+    Partners(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** Profiles that changed, and the horizon to ask from next time. */
@@ -61,10 +66,17 @@ public class Partners {
     /** A row of a partner or of one of its credentials, as a transaction wrote it. */
     public record Write(UUID row, UUID partnerId, String transaction) {}
 
-    /** Keeps a partner's state, unless a newer one is known. */
+    /**
+     * Keeps a partner's state, unless a newer one is known. The days on which it cannot be offered leads are noted: they do
+     * not count for its quota.
+     */
     public void keep(PartnerState partner) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         database.update(
                 """
+                with old as (
+                  select status = 'ACTIVE' and not paused as there from partner where partner_id = ?
+                ), kept as (
                 insert into partner (partner_id, version, legal_name, country, status, tier, languages, services,
                     time_zone, cities, territory_countries, territory_subdivisions, territory_radius_km,
                     open_lead_cap, quota_30_days, paused, region, calendar)
@@ -78,7 +90,16 @@ public class Partners {
                     quota_30_days = excluded.quota_30_days, paused = excluded.paused,
                     region = excluded.region, calendar = excluded.calendar,
                     changed_in = pg_current_xact_id()
-                where excluded.version >= partner.version""",
+                where excluded.version >= partner.version
+                returning partner_id, status = 'ACTIVE' and not paused as there
+                ), back as (
+                  update partner_absence a set back_on = greatest(a.gone_on, ?) from old, kept
+                   where a.partner_id = kept.partner_id and a.back_on is null and kept.there and not old.there
+                )
+                insert into partner_absence (partner_id, gone_on)
+                select kept.partner_id, ? from old, kept where old.there and not kept.there
+                on conflict (partner_id, gone_on) do update set back_on = null""",
+                partner.partnerId(),
                 partner.partnerId(),
                 partner.version(),
                 partner.legalName(),
@@ -96,7 +117,9 @@ public class Partners {
                 partner.quota30Days(),
                 partner.paused(),
                 partner.region(),
-                CalendarJson.write(partner.calendar()));
+                CalendarJson.write(partner.calendar()),
+                today,
+                today);
         database.update("insert into partner_turn (partner_id) values (?) on conflict do nothing", partner.partnerId());
     }
 
@@ -218,6 +241,7 @@ public class Partners {
                 cities,
                 ZoneId.of(row.getString("time_zone")),
                 row.getInt("open_lead_cap"),
+                row.getInt("quota_30_days"),
                 row.getBoolean("paused"),
                 CalendarJson.read(row.getString("calendar")));
     }

@@ -9,16 +9,18 @@ import org.ninetyten.leadrouting.partner.PartnerProfile;
 public record Eligibility(RoutingPolicy policy, LocalDate today) {
 
     /** The first filter that a partner fails when it has to wait its turn. */
-    public @Nullable Filter inTurn(LeadProfile lead, PartnerProfile partner, int openLeads) {
+    public @Nullable Filter inTurn(LeadProfile lead, Candidate candidate) {
+        PartnerProfile partner = candidate.partner();
         Filter failed = ofRight(lead, partner);
         if (failed == null) {
             failed = ofSkill(lead, partner);
         }
-        return failed == null ? ofRoom(lead, partner, openLeads) : failed;
+        return failed == null ? ofRoom(lead, candidate) : failed;
     }
 
     /** A partner that comes first skips filters, but never its right to sell. */
-    public @Nullable Filter first(Step step, LeadProfile lead, PartnerProfile partner, int openLeads) {
+    public @Nullable Filter first(Step step, LeadProfile lead, Candidate candidate) {
+        PartnerProfile partner = candidate.partner();
         Filter failed = ofRight(lead, partner);
         if (failed != null) {
             return failed;
@@ -27,7 +29,7 @@ public record Eligibility(RoutingPolicy policy, LocalDate today) {
         if (step == Step.PARTNER_OF_RECORD) {
             return lead.refusedBy().contains(partner.id()) ? Filter.REFUSED_BEFORE : null;
         }
-        return ofRoom(lead, partner, openLeads);
+        return ofRoom(lead, candidate);
     }
 
     private static @Nullable Filter ofRight(LeadProfile lead, PartnerProfile partner) {
@@ -53,15 +55,19 @@ public record Eligibility(RoutingPolicy policy, LocalDate today) {
         return null;
     }
 
-    private static @Nullable Filter ofRoom(LeadProfile lead, PartnerProfile partner, int openLeads) {
+    private static @Nullable Filter ofRoom(LeadProfile lead, Candidate candidate) {
+        PartnerProfile partner = candidate.partner();
         if (partner.paused()) {
             return Filter.PAUSED;
         }
         if (!partner.opens()) {
             return Filter.CALENDAR;
         }
-        if (openLeads >= partner.openLeadCap()) {
+        if (candidate.turn().openLeads() >= partner.openLeadCap()) {
             return Filter.AT_CAPACITY;
+        }
+        if (candidate.quotaLeft() == 0) {
+            return Filter.OVER_QUOTA;
         }
         return lead.refusedBy().contains(partner.id()) ? Filter.REFUSED_BEFORE : null;
     }

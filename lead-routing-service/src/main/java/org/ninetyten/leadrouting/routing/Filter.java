@@ -10,5 +10,6 @@ public enum Filter {
     PAUSED,
     CALENDAR,
     AT_CAPACITY,
+    OVER_QUOTA,
     REFUSED_BEFORE
 }

@@ -38,6 +38,7 @@ public final class PartnerIndex {
     private final BitSet paused = new BitSet();
     private final BitSet closed = new BitSet();
     private final BitSet full = new BitSet();
+    private final BitSet usedUp = new BitSet();
     private final BitSet withRadius = new BitSet();
     private final Map<String, BitSet> byCountry = new HashMap<>();
     private final Map<String, BitSet> bySubdivision = new HashMap<>();
@@ -75,6 +76,7 @@ public final class PartnerIndex {
         if (slot != null) {
             mark(slot, at(slot), false);
             full.clear(slot);
+            usedUp.clear(slot);
             profiles[slot] = null;
             freed.set(slot);
         }
@@ -95,11 +97,12 @@ public final class PartnerIndex {
         return slots.containsKey(partnerId);
     }
 
-    /** Takes note of how many open leads a partner has, as far as this instance has seen. */
-    public void openLeads(UUID partnerId, int open) {
-        Integer slot = slots.get(partnerId);
+    /** Takes note of how much room a partner has, as far as this instance has seen. */
+    public void note(Candidate candidate) {
+        Integer slot = slots.get(candidate.partner().id());
         if (slot != null) {
-            openLeads[slot] = open;
+            openLeads[slot] = candidate.turn().openLeads();
+            usedUp.set(slot, candidate.quotaLeft() == 0);
             noteRoom(slot, at(slot));
         }
     }
@@ -107,9 +110,11 @@ public final class PartnerIndex {
     /** Partners that had no room at the last look; they may have some again. */
     public Collection<UUID> full() {
         Set<UUID> partners = new HashSet<>();
-        full.stream()
+        BitSet without = (BitSet) full.clone();
+        without.or(usedUp);
+        without.stream()
                 .mapToObj(this::at)
-                .filter(partner -> partner.openLeadCap() > 0)
+                .filter(partner -> partner.openLeadCap() > 0 && partner.quota30Days() > 0)
                 .forEach(partner -> partners.add(partner.id()));
         return partners;
     }
@@ -140,6 +145,7 @@ public final class PartnerIndex {
         drop(left, paused, failed, Filter.PAUSED);
         drop(left, closed, failed, Filter.CALENDAR);
         drop(left, full, failed, Filter.AT_CAPACITY);
+        drop(left, usedUp, failed, Filter.OVER_QUOTA);
         drop(left, slotsOf(lead.refusedBy()), failed, Filter.REFUSED_BEFORE);
         return new Shortlist(nearest(lead, left, policy.shortlist()), failed);
     }
@@ -266,6 +272,9 @@ public final class PartnerIndex {
 
     private void noteRoom(int slot, PartnerProfile partner) {
         full.set(slot, openLeads[slot] >= partner.openLeadCap());
+        if (partner.quota30Days() == 0) {
+            usedUp.set(slot);
+        }
     }
 
     private int newSlot() {

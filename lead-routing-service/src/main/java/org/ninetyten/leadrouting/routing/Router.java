@@ -1,6 +1,5 @@
 package org.ninetyten.leadrouting.routing;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,14 +12,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routing order as a pure function: who comes first, who passes the filters, who is near, whose turn it is. The
+ * The routing order as a pure function: who comes first, who passes the filters, who fits best, whose turn it is. The
  * same question gets the same answer, in whatever order the candidates are given.
+ *
+ * <p>It works in two halves. The first turns a candidate into its {@link Standing}: the numbers that decide. The second
+ * decides on the standings alone, which is how a stored decision can be made again.
  */
 public final class Router {
 
+    /** Who was asked first, who took turns, who scored too low, who was left out: each best first, then by id. */
+    private static final Comparator<RoutingDecision.Row> BEST_FIRST =
+            Comparator.<RoutingDecision.Row, @Nullable Step>comparing(
+                            row -> row.standing().before(), Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparingInt(Router::group)
+                    .thenComparingInt(row -> -row.standing().score().total())
+                    .thenComparing(RoutingDecision.Row::partnerId);
+
     private Router() {}
 
-    /** Decides on one lead. {@code failedElsewhere} counts the partners that the caller left out already. */
+    /**
+     * Decides on one lead.
+     *
+     * @param candidates all of whom may get it; who is not worth looking at was left out before
+     * @param failedElsewhere how many were left out by which filter
+     */
     public static RoutingDecision route(
             LeadProfile lead,
             Collection<Candidate> candidates,
@@ -28,146 +43,144 @@ public final class Router {
             LocalDate today,
             Map<Filter, Integer> failedElsewhere) {
         Eligibility eligibility = new Eligibility(policy, today);
-        Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
-        failed.putAll(failedElsewhere);
-        List<RoutingDecision.Row> rows = new ArrayList<>();
-
         Map<UUID, Candidate> waiting = new HashMap<>();
         candidates.forEach(candidate -> waiting.put(candidate.partner().id(), candidate));
+        List<Standing> standings = new ArrayList<>(waiting.size());
         for (Preference preference : lead.preferences()) {
             // Who may not have the lead as the first may not have it in turn either, so it is not asked again.
             Candidate candidate = waiting.remove(preference.partnerId());
             if (candidate == null) {
                 continue;
             }
-            Filter reason = eligibility.first(
-                    preference.step(),
-                    lead,
-                    candidate.partner(),
-                    candidate.turn().openLeads());
-            rows.add(row(lead, candidate, policy, candidate.turn().credit(), reason));
-            if (reason == null) {
-                return new RoutingDecision(
-                        lead.id(), policy.version(), preference.step(), preference.partnerId(), rows, failed);
+            Filter failed = eligibility.first(preference.step(), lead, candidate);
+            standings.add(standing(lead, candidate, preference.step(), failed, policy, today));
+            if (failed == null) {
+                return decide(lead.id(), standings, policy, failedElsewhere);
             }
         }
-
-        List<Candidate> eligible = new ArrayList<>();
         for (Candidate candidate : waiting.values()) {
-            Filter reason = eligibility.inTurn(
-                    lead, candidate.partner(), candidate.turn().openLeads());
-            if (reason == null) {
-                eligible.add(candidate);
-            } else {
-                failed.merge(reason, 1, Integer::sum);
-                rows.add(row(lead, candidate, policy, candidate.turn().credit(), reason));
-            }
+            Filter failed = eligibility.inTurn(lead, candidate);
+            standings.add(standing(lead, candidate, null, failed, policy, today));
         }
-        // Rows of the left-out come in the order of their ids, so that the explanation is as stable as the choice.
-        rows.sort(Comparator.comparing(RoutingDecision.Row::partnerId));
-        if (eligible.isEmpty()) {
-            return new RoutingDecision(lead.id(), policy.version(), Step.NOBODY, null, rows, failed);
-        }
-
-        Nearest<Candidate> nearest = new Nearest<>(lead.id(), policy.shortlist());
-        for (Candidate candidate : eligible) {
-            nearest.offer(candidate.partner().id(), candidate.partner().kilometresTo(lead.place()), candidate);
-        }
-        List<Candidate> shortlist = nearest.toList();
-        return takeTurns(lead, shortlist, policy, rows, failed);
+        return decide(lead.id(), standings, policy, failedElsewhere);
     }
 
-    private static RoutingDecision takeTurns(
-            LeadProfile lead,
-            List<Candidate> shortlist,
-            RoutingPolicy policy,
-            List<RoutingDecision.Row> leftOut,
-            Map<Filter, Integer> failed) {
-        long weights = 0;
-        for (Candidate candidate : shortlist) {
-            weights += policy.weight(candidate.partner().tier());
-        }
-        List<Standing> standings = new ArrayList<>();
-        long earned = 0;
-        for (Candidate candidate : shortlist) {
-            int weight = policy.weight(candidate.partner().tier());
-            long share = Credit.LEAD * weight / weights;
-            earned += share;
-            standings.add(new Standing(candidate, weight, candidate.turn().credit() + share));
-        }
-        Standing winner = nextInTurn(standings);
-
-        List<RoutingDecision.Row> rows = new ArrayList<>();
-        for (Standing standing : standings) {
-            // The winner pays exactly what all have earned, so that no credit is made or lost.
-            long after = standing.equals(winner) ? standing.credit() - earned : standing.credit();
-            rows.add(row(lead, standing.candidate(), policy, clamp(after, policy.creditClamp() * Credit.LEAD), null));
-        }
-        rows.addAll(leftOut);
+    /** The decision of a person that the lead goes to this partner. */
+    public static RoutingDecision assigned(
+            LeadProfile lead, Candidate candidate, RoutingPolicy policy, LocalDate today) {
+        Standing standing = standing(lead, candidate, Step.DESK, null, policy, today);
         return new RoutingDecision(
                 lead.id(),
                 policy.version(),
-                Step.TURN,
-                winner.candidate().partner().id(),
-                rows,
-                failed);
+                Step.DESK,
+                standing.partnerId(),
+                List.of(new RoutingDecision.Row(standing, false, standing.credit())),
+                Map.of());
     }
 
-    /**
-     * The highest credit wins, once it is a whole lead. Until then the turn goes to the partner that would be a whole
-     * lead behind soonest. Between equal weights that is the highest credit too; with unequal ones, going by credit
-     * alone lets a heavy partner fall a lead behind while light ones are served early.
-     */
-    private static Standing nextInTurn(List<Standing> standings) {
-        boolean somebodyIsOwedALead =
-                standings.stream().anyMatch(standing -> standing.credit() >= Credit.LEAD - Credit.NOTHING);
-        if (!somebodyIsOwedALead) {
-            Standing soonest = null;
-            for (Standing standing : standings) {
-                if (standing.credit() > Credit.NOTHING
-                        && (soonest == null || SOONEST_OWED.compare(standing, soonest) < 0)) {
-                    soonest = standing;
-                }
-            }
-            if (soonest != null) {
-                return soonest;
+    /** Makes a stored decision again, from what was stored of it and the policy that it was made under. */
+    public static RoutingDecision replay(RoutingDecision stored, RoutingPolicy policy) {
+        Map<Filter, Integer> failedElsewhere = new EnumMap<>(Filter.class);
+        failedElsewhere.putAll(stored.failed());
+        List<Standing> standings = new ArrayList<>();
+        for (RoutingDecision.Row row : stored.rows()) {
+            standings.add(row.standing());
+            if (row.failed() != null && row.standing().before() == null) {
+                failedElsewhere.computeIfPresent(row.failed(), (filter, count) -> count == 1 ? null : count - 1);
             }
         }
-        return standings.stream().min(HIGHEST_CREDIT).orElseThrow();
+        return decide(stored.leadId(), standings, policy, failedElsewhere);
     }
 
-    private static final Comparator<Standing> LONGEST_WAIT = Comparator.<Standing, Instant>comparing(
-                    standing -> orEver(standing.candidate().turn().lastTurnAt()))
-            .thenComparing(standing -> standing.candidate().partner().id());
-
-    private static final Comparator<Standing> HIGHEST_CREDIT =
-            Comparator.comparingLong(Standing::credit).reversed().thenComparing(LONGEST_WAIT);
-
-    private static final Comparator<Standing> SOONEST_OWED = soonestOwed().thenComparing(LONGEST_WAIT);
-
-    /** Compares (1 - credit) / weight by cross-multiplication: exact, and far from overflow with clamped credits. */
-    private static Comparator<Standing> soonestOwed() {
-        return (a, b) -> Long.compare((Credit.LEAD - a.credit()) * b.weight(), (Credit.LEAD - b.credit()) * a.weight());
-    }
-
-    private static Instant orEver(@Nullable Instant instant) {
-        return instant == null ? Instant.MIN : instant;
-    }
-
-    private static long clamp(long credit, long limit) {
-        return Math.max(-limit, Math.min(limit, credit));
-    }
-
-    private static RoutingDecision.Row row(
-            LeadProfile lead, Candidate candidate, RoutingPolicy policy, long creditAfter, @Nullable Filter failed) {
-        return new RoutingDecision.Row(
+    /** The numbers by which a candidate is decided on. */
+    static Standing standing(
+            LeadProfile lead,
+            Candidate candidate,
+            @Nullable Step before,
+            @Nullable Filter failed,
+            RoutingPolicy policy,
+            LocalDate today) {
+        Integer kilometres = candidate.partner().kilometresTo(lead.place());
+        TrackRecord record = candidate.record();
+        return new Standing(
                 candidate.partner().id(),
-                candidate.partner().kilometresTo(lead.place()),
-                policy.weight(candidate.partner().tier()),
+                before,
+                failed,
+                kilometres,
+                Score.of(lead, candidate, kilometres, policy, today),
+                policy.weight(candidate),
                 candidate.turn().credit(),
-                creditAfter,
-                failed);
+                candidate.turn().lastTurnAt(),
+                record.ofLoad().offered(),
+                Math.max(0, policy.opening().leads() - record.offersEver()));
     }
 
-    private record Standing(Candidate candidate, int weight, long credit) {}
+    private static RoutingDecision decide(
+            UUID leadId, List<Standing> standings, RoutingPolicy policy, Map<Filter, Integer> failedElsewhere) {
+        Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
+        failed.putAll(failedElsewhere);
+        Standing first = null;
+        List<Standing> eligible = new ArrayList<>(standings.size());
+        List<RoutingDecision.Row> rows = new ArrayList<>(standings.size());
+        for (Standing standing : standings) {
+            if (standing.before() == null && standing.failed() == null) {
+                eligible.add(standing);
+                continue;
+            }
+            rows.add(new RoutingDecision.Row(standing, false, standing.credit()));
+            if (standing.failed() == null) {
+                first = standing;
+            } else if (standing.before() == null) {
+                failed.merge(standing.failed(), 1, Integer::sum);
+            }
+        }
+        Step step;
+        Standing chosen;
+        if (first != null && first.before() != null) {
+            step = first.before();
+            chosen = first;
+        } else if (eligible.isEmpty()) {
+            step = Step.NOBODY;
+            chosen = null;
+        } else {
+            Standing newcomer = TurnTaking.newcomer(leadId, eligible, policy.opening());
+            step = newcomer == null ? Step.TURN : Step.OPENING;
+            chosen = takeTurns(eligible, newcomer, policy, rows);
+        }
+        rows.sort(BEST_FIRST);
+        return new RoutingDecision(
+                leadId, policy.version(), step, chosen == null ? null : chosen.partnerId(), rows, failed);
+    }
+
+    /** Lets those that score well enough take turns, unless a newcomer goes first: then nobody's credit changes. */
+    private static Standing takeTurns(
+            List<Standing> eligible,
+            @Nullable Standing newcomer,
+            RoutingPolicy policy,
+            List<RoutingDecision.Row> rows) {
+        int best = 0;
+        for (Standing standing : eligible) {
+            best = Math.max(best, standing.score().total());
+        }
+        List<Standing> inBand = new ArrayList<>(eligible.size());
+        for (Standing standing : eligible) {
+            if (standing.score().isWithin(policy.scoreBand(), best)) {
+                inBand.add(standing);
+            } else {
+                rows.add(new RoutingDecision.Row(standing, false, standing.credit()));
+            }
+        }
+        if (newcomer == null && policy.turns() == TurnRule.SHARE) {
+            return TurnTaking.byShare(inBand, policy.creditClamp(), rows);
+        }
+        inBand.forEach(standing -> rows.add(new RoutingDecision.Row(standing, true, standing.credit())));
+        return newcomer == null ? TurnTaking.byLoad(inBand) : newcomer;
+    }
+
+    private static int group(RoutingDecision.Row row) {
+        if (row.failed() != null) {
+            return 2;
+        }
+        return row.inBand() ? 0 : 1;
+    }
 }

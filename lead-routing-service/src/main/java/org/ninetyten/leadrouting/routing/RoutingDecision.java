@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partnerId the chosen partner, or nothing when nobody can have the lead
  * @param rows the partners that were looked at closely, best first
- * @param failed how many partners each filter kept out
+ * @param failed how many partners each filter kept out, those among the rows included
  */
 public record RoutingDecision(
         UUID leadId,
@@ -25,12 +25,24 @@ public record RoutingDecision(
         failed = Map.copyOf(failed);
     }
 
-    /** One partner's part in the decision. Credit changes only for those that took turns. */
-    public record Row(
-            UUID partnerId,
-            @Nullable Integer kilometres,
-            int weight,
-            long creditBefore,
-            long creditAfter,
-            @Nullable Filter failed) {}
+    /**
+     * One partner's part in the decision.
+     *
+     * @param inBand whether it scored well enough to take turns
+     * @param creditAfter changes only for those that took turns by share
+     */
+    public record Row(Standing standing, boolean inBand, long creditAfter) {
+
+        public UUID partnerId() {
+            return standing.partnerId();
+        }
+
+        public @Nullable Filter failed() {
+            return standing.failed();
+        }
+
+        public long creditBefore() {
+            return standing.credit();
+        }
+    }
 }

@@ -94,6 +94,14 @@ public record RoutingPolicy(
                     "Competency counts from listed to certified to 10,000 basis points.");
             require(1 <= depth && depth <= 100, "The depth of competency is 1 to 100 credentials.");
         }
+
+        /** What so many live credentials are worth. */
+        public int of(int credentials) {
+            if (credentials == 0) {
+                return listed;
+            }
+            return credentials >= depth ? WHOLE : certified + (WHOLE - certified) * (credentials - 1) / (depth - 1);
+        }
     }
 
     /** So many imagined samples of this rate weigh against what really happened, so that two answers prove little. */
@@ -114,13 +122,20 @@ public record RoutingPolicy(
             require(isShare(decline) && isShare(timeOut), "A penalty is 0 to 10,000 basis points.");
             require(HALF <= floor && floor <= WHOLE, "A weight never falls below half.");
         }
+
+        /** What stays of a weight, in basis points. */
+        public int left(int declines, int timeOuts) {
+            long taken = (long) decline * declines + (long) timeOut * timeOuts;
+            return (int) Math.max(floor, WHOLE - taken);
+        }
     }
 
     /**
      * The opening of a new partner.
      *
      * @param leads so many offers it gets before its turn
-     * @param share of the leads that new partners could open with, at most this share goes to one of them
+     * @param share of the leads that new partners could open with, this share goes to one of them; which leads these are
+     *     is drawn by the lead's id
      */
     public record Opening(int leads, int share) {
 
@@ -191,6 +206,12 @@ public record RoutingPolicy(
 
     public int weight(Tier tier) {
         return tierWeights.getOrDefault(tier, 1);
+    }
+
+    /** The weight of a candidate in ten-thousandths: that of its tier, less what declines and time-outs took. */
+    public int weight(Candidate candidate) {
+        Tally lately = candidate.record().ofLoad();
+        return weight(candidate.partner().tier()) * penalty.left(lately.declined(), lately.timedOut());
     }
 
     /** The hours in which a partner works: its own, or else those of this policy. */

@@ -60,10 +60,10 @@ class ParallelRoutingTest {
 
     @Test
     void turnsFollowTheTiersWhoeverRoutes() throws Exception {
-        UUID business = network.partnerIn("MA", Tier.BUSINESS, 1_000);
-        UUID certified = network.partnerIn("MA", Tier.CERTIFIED, 1_000);
-        UUID gold = network.partnerIn("MA", Tier.GOLD, 1_000);
-        UUID platinum = network.partnerIn("MA", Tier.PLATINUM, 1_000);
+        UUID business = network.establishedIn("MA", Tier.BUSINESS);
+        UUID certified = network.establishedIn("MA", Tier.CERTIFIED);
+        UUID gold = network.establishedIn("MA", Tier.GOLD);
+        UUID platinum = network.establishedIn("MA", Tier.PLATINUM);
         captureMany("MA", 200);
 
         routeByManyInstancesUntilDone("MA");

@@ -25,6 +25,10 @@ import org.ninetyten.leadrouting.partner.Tier;
 /** Partners and leads that fit each other, to be changed in the one point that a test is about. */
 final class Examples {
 
+    /** Of a partner that is not new, and of which nothing else is known. */
+    static final TrackRecord ESTABLISHED =
+            new TrackRecord(100, Tally.NONE, Tally.NONE, Tally.NONE, TrackRecord.QUOTA_DAYS);
+
     private Examples() {}
 
     static RoutingPolicy policy() {
@@ -143,6 +147,8 @@ final class Examples {
         private Territory territory = new Territory(Set.of("KZ"), Set.of(), null);
         private List<Place> cities = List.of(new Place(43.25, 76.95));
         private int cap = 10;
+        private int quota = 30;
+        private TrackRecord record = ESTABLISHED;
         private boolean paused;
         private long credit;
         private Instant lastTurnAt;
@@ -207,6 +213,16 @@ final class Examples {
             return this;
         }
 
+        PartnerExample quota(int value) {
+            quota = value;
+            return this;
+        }
+
+        PartnerExample record(TrackRecord value) {
+            record = value;
+            return this;
+        }
+
         PartnerExample openLeads(int value) {
             openLeads = value;
             return this;
@@ -224,11 +240,12 @@ final class Examples {
                     cities,
                     ZoneId.of("Asia/Almaty"),
                     cap,
+                    quota,
                     paused);
         }
 
         Candidate candidate() {
-            return new Candidate(profile(), new Turn(credit, lastTurnAt, openLeads));
+            return new Candidate(profile(), new Turn(credit, lastTurnAt, openLeads), record);
         }
     }
 }

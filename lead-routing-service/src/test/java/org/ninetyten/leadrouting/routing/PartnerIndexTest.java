@@ -64,12 +64,12 @@ class PartnerIndexTest {
     void aPartnerWithoutRoomIsLeftOutUntilItHasSomeAgain() {
         PartnerProfile small = Examples.partner(1).cap(1).profile();
         index.put(small);
-        index.openLeads(small.id(), 1);
+        index.note(Examples.partner(1).cap(1).openLeads(1).candidate());
 
         assertEquals(List.of(), shortlist(lead).partners());
         assertEquals(Set.of(small.id()), Set.copyOf(index.full()));
 
-        index.openLeads(small.id(), 0);
+        index.note(Examples.partner(1).cap(1).candidate());
 
         assertEquals(List.of(small.id()), shortlist(lead).partners());
         assertTrue(index.full().isEmpty());
@@ -79,7 +79,7 @@ class PartnerIndexTest {
     void aPartnerKeepsItsOpenLeadsWhenItsProfileChanges() {
         PartnerProfile small = Examples.partner(1).cap(1).profile();
         index.put(small);
-        index.openLeads(small.id(), 1);
+        index.note(Examples.partner(1).cap(1).openLeads(1).candidate());
         index.put(Examples.partner(1).cap(2).profile());
 
         assertEquals(List.of(small.id()), shortlist(lead).partners());
@@ -140,7 +140,7 @@ class PartnerIndexTest {
         for (Candidate candidate : network) {
             known.put(candidate.partner().id(), candidate);
             index.put(candidate.partner());
-            index.openLeads(candidate.partner().id(), candidate.turn().openLeads());
+            index.note(candidate);
         }
         for (int i = 0; i < 100; i++) {
             Candidate refused = network.get(random.nextInt(network.size()));
@@ -164,7 +164,7 @@ class PartnerIndexTest {
         Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
         for (Candidate candidate : candidates) {
             PartnerProfile partner = candidate.partner();
-            Filter filter = eligibility.inTurn(lead, partner, candidate.turn().openLeads());
+            Filter filter = eligibility.inTurn(lead, candidate);
             if (filter == null) {
                 nearest.offer(partner.id(), partner.kilometresTo(lead.place()), partner.id());
             } else {

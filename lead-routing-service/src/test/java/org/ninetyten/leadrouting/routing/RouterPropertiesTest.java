@@ -112,12 +112,12 @@ class RouterPropertiesTest {
 
     @Property(tries = 200)
     void theIndexAndTheRouterAgree(@ForAll("networks") List<Candidate> candidates, @ForAll("leads") LeadProfile lead) {
-        RoutingPolicy policy = Examples.policy(5);
+        RoutingPolicy policy = Examples.policy(40);
         PartnerIndex index = new PartnerIndex();
         Map<UUID, Candidate> byId = new HashMap<>();
         for (Candidate candidate : candidates) {
             index.put(candidate.partner());
-            index.openLeads(candidate.partner().id(), candidate.turn().openLeads());
+            index.note(candidate);
             byId.put(candidate.partner().id(), candidate);
         }
 
@@ -228,7 +228,8 @@ class RouterPropertiesTest {
                     place,
                     new Candidate(
                             old.partner(),
-                            new Turn(row.creditAfter(), won ? now : old.turn().lastTurnAt(), 0)));
+                            new Turn(row.creditAfter(), won ? now : old.turn().lastTurnAt(), 0),
+                            old.record()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.ninetyten.leadrouting.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -152,17 +154,18 @@ class RouterTest {
     }
 
     @Test
-    void onlyTheNearestTakeTurns() {
-        RoutingPolicy onlyOne = Examples.policy(1);
+    void onlyThoseNearTheBestScoreTakeTurns() {
         Candidate near = Examples.partner(1).cities(ALMATY).candidate();
         Candidate far =
                 Examples.partner(2).cities(ASTANA).credit(2 * Credit.LEAD).candidate();
         LeadProfile lead = Examples.lead().place(ALMATY).profile();
 
-        RoutingDecision decision = Router.route(lead, List.of(far, near), onlyOne, TODAY, Map.of());
+        RoutingDecision decision = route(lead, far, near);
 
         assertEquals(near.partner().id(), decision.partnerId());
-        assertEquals(1, decision.rows().size());
+        assertTrue(rowOf(decision, near).inBand());
+        assertFalse(rowOf(decision, far).inBand());
+        assertEquals(2 * Credit.LEAD, rowOf(decision, far).creditAfter());
     }
 
     @Test

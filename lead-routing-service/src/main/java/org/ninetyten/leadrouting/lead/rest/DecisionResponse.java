@@ -13,6 +13,8 @@ import org.ninetyten.leadrouting.lead.Decisions;
 import org.ninetyten.leadrouting.routing.Credit;
 import org.ninetyten.leadrouting.routing.Filter;
 import org.ninetyten.leadrouting.routing.RoutingDecision;
+import org.ninetyten.leadrouting.routing.Score;
+import org.ninetyten.leadrouting.routing.Standing;
 import org.ninetyten.leadrouting.routing.Step;
 
 /** Why a lead went where it went. */
@@ -33,13 +35,24 @@ record DecisionResponse(
         @Schema(description = "The partners looked at closely, best first. A partner sees its own only.")
         List<CandidateResponse> candidates) {
 
-    /** One partner's part in a decision; credit in leads. */
+    /** One partner's part in a decision; credit in leads, the parts of the score in basis points. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CandidateResponse(
             UUID partnerId,
             boolean chosen,
             @Nullable Integer kilometres,
-            int weight,
+
+            @Schema(description = "Of the tier, less what declines and time-outs took.", examples = "2.8500")
+            BigDecimal weight,
+
+            Score score,
+
+            @Schema(description = "Whether it scored well enough to take turns.")
+            boolean inBand,
+
+            @Schema(description = "Leads that it was offered in the load window.")
+            int load,
+
             BigDecimal creditBefore,
             BigDecimal creditAfter,
             @Nullable Instant waitingSince,
@@ -81,14 +94,18 @@ record DecisionResponse(
     private static List<CandidateResponse> candidates(Decisions.Stored stored) {
         List<CandidateResponse> candidates = new ArrayList<>();
         for (RoutingDecision.Row row : stored.decision().rows()) {
+            Standing standing = row.standing();
             candidates.add(new CandidateResponse(
                     row.partnerId(),
                     row.partnerId().equals(stored.decision().partnerId()),
-                    row.kilometres(),
-                    row.weight(),
+                    standing.kilometres(),
+                    BigDecimal.valueOf(standing.weight(), 4),
+                    standing.score(),
+                    row.inBand(),
+                    standing.load(),
                     Credit.inLeads(row.creditBefore()),
                     Credit.inLeads(row.creditAfter()),
-                    stored.waitingSince().get(candidates.size()),
+                    standing.lastTurnAt(),
                     row.failed()));
         }
         return candidates;
