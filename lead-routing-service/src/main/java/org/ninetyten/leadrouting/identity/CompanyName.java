@@ -3,12 +3,12 @@ package org.ninetyten.leadrouting.identity;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A company's name as it is compared: without case, punctuation, accents, legal form and script, so that
@@ -19,6 +19,8 @@ import java.util.Set;
 public record CompanyName(List<String> words) {
 
     private static final int LONGEST = 200;
+    private static final long THREE_LETTERS = 0xFFFF_FFFF_FFFFL;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     /** "L.L.C." and "d'Or" are words. */
     private static final Set<Character> INSIDE_WORDS = Set.of('.', '\'', '’');
@@ -178,18 +180,44 @@ public record CompanyName(List<String> words) {
 
     /** Reads a name as people write it. */
     public static CompanyName of(String written) {
-        List<String> words = new ArrayList<>(
-                Arrays.asList(plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written)
-                        .split(" ", -1)));
-        words.removeIf(String::isEmpty);
-        List<String> distinctive =
-                words.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
+        String plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
+        List<String> words = new ArrayList<>();
+        List<String> distinctive = new ArrayList<>();
+        for (int from = 0; from < plain.length(); ) {
+            int space = plain.indexOf(' ', from);
+            int to = space < 0 ? plain.length() : space;
+            if (to > from) {
+                String word = plain.substring(from, to);
+                words.add(word);
+                if (!LEGAL_FORMS.contains(word)) {
+                    distinctive.add(word);
+                }
+            }
+            from = to + 1;
+        }
         // A name that is nothing but legal forms is a name all the same.
         return new CompanyName(distinctive.isEmpty() ? words : distinctive);
     }
 
-    /** A text in lower-case Latin letters and digits, everything else a single space. */
+    /** A text in lower-case Latin letters and digits, words set apart by spaces. */
     static String plain(String text) {
+        StringBuilder latin = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
+                latin.append(character);
+            } else if (character >= 'A' && character <= 'Z') {
+                latin.append((char) (character - 'A' + 'a'));
+            } else if (character >= 128) {
+                return plainOfAnyScript(text);
+            } else if (!INSIDE_WORDS.contains(character)) {
+                latin.append(' ');
+            }
+        }
+        return latin.toString().strip();
+    }
+
+    static String plainOfAnyScript(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder latin = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
@@ -204,8 +232,8 @@ public record CompanyName(List<String> words) {
                 latin.append(' ');
             }
         }
-        return Normalizer.normalize(latin, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD))
+                .replaceAll("")
                 .strip();
     }
 
@@ -224,25 +252,70 @@ public record CompanyName(List<String> words) {
 
     /** How alike two names are, from 0 to 1000: the share of common letter triples, whatever the order of the words. */
     public int similarityPermil(CompanyName other) {
-        Set<String> mine = triples();
-        Set<String> theirs = other.triples();
-        if (mine.isEmpty() || theirs.isEmpty()) {
-            return 0;
-        }
-        Set<String> both = new HashSet<>(mine);
-        both.retainAll(theirs);
-        return 2000 * both.size() / (mine.size() + theirs.size());
+        return triples().similarityPermil(other.triples());
     }
 
-    private Set<String> triples() {
-        Set<String> triples = new HashSet<>();
+    /** What is compared of this name; worth keeping for whom compares it with many. */
+    Triples triples() {
+        int room = 0;
+        for (String word : words) {
+            room += word.length() + 1;
+        }
+        long[] triples = new long[room];
+        int count = 0;
         for (String word : words) {
             // Padded, so that the beginning of a word counts more than its middle.
-            String padded = "  " + word + " ";
-            for (int i = 0; i + 3 <= padded.length(); i++) {
-                triples.add(padded.substring(i, i + 3));
+            long triple = (long) ' ' << 16 | ' ';
+            for (int i = 0; i <= word.length(); i++) {
+                char next = i < word.length() ? word.charAt(i) : ' ';
+                triple = (triple << 16 | next) & THREE_LETTERS;
+                triples[count++] = triple;
             }
         }
-        return triples;
+        Arrays.sort(triples);
+        int different = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || triples[i] != triples[i - 1]) {
+                triples[different++] = triples[i];
+            }
+        }
+        return new Triples(Arrays.copyOf(triples, different));
+    }
+
+    /** The letter triples of a name, each once and in order, so that two sets are compared in one pass. */
+    static final class Triples {
+
+        private final long[] sorted;
+
+        private Triples(long[] sorted) {
+            this.sorted = sorted;
+        }
+
+        NameSketch sketch() {
+            long bits = 0;
+            for (long triple : sorted) {
+                // Fibonacci hashing: the upper bits of the product depend on all bits of the triple.
+                bits |= 1L << ((triple * 0x9E37_79B9_7F4A_7C15L) >>> 58);
+            }
+            return new NameSketch(sorted.length, bits);
+        }
+
+        int similarityPermil(Triples other) {
+            if (sorted.length == 0 || other.sorted.length == 0) {
+                return 0;
+            }
+            int both = 0;
+            int mine = 0;
+            int theirs = 0;
+            while (mine < sorted.length && theirs < other.sorted.length) {
+                int order = Long.compare(sorted[mine], other.sorted[theirs]);
+                if (order == 0) {
+                    both++;
+                }
+                mine += order <= 0 ? 1 : 0;
+                theirs += order >= 0 ? 1 : 0;
+            }
+            return 2000 * both / (sorted.length + other.sorted.length);
+        }
     }
 }

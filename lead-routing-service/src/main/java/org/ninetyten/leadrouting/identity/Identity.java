@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,7 +40,10 @@ public class Identity {
     /** How many leads under one key are looked at, newest first: a department store's domain has thousands. */
     private static final int LEADS_PER_KEY = 200;
 
-    private static final int NAMES_PER_BLOCK = 50;
+    /** How many names under one key are looked at, newest first, and of how many of them the leads are read. */
+    private static final int NAMES_PER_BLOCK = 200;
+
+    private static final int NAMES_READ_PER_BLOCK = 50;
     private static final Duration RECENTLY = Duration.ofHours(1);
 
     private static final String LOCK = "select pg_advisory_xact_lock(9011, stripe) from unnest(?::int[]) as stripe";
@@ -51,10 +55,16 @@ public class Identity {
             union all
             select 'CUSTOMER', id, null from customer where id = any(?)""";
 
-    // The order puts an open lead for the same product before all others, and then the newest first.
+    // Most keys are new, and end at one look into the index. The order puts an open lead for the same product before
+    // all
+    // others, and then the newest first.
     private static final String MATCHES = """
-            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, b.key is not null as blocked
-              from unnest(?::uuid[], ?::int[], ?::text[], ?::text[]) as a (key, subject, kind, product)
+            with asked as materialized (
+                select * from unnest(?::uuid[], ?::int[], ?::text[], ?::text[]) as a (key, subject, kind, product))
+            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, false as blocked
+              from asked a
+             cross join lateral (
+                    select from lead_key k where k.key = a.key and k.captured_at > ? limit 1) seen
               left join lateral (
                     select coalesce(s.id, l.id) as lead_id, l.customer_id,
                            coalesce(s.status, l.status) = any(?)
@@ -67,17 +77,23 @@ public class Identity {
                      where l.status <> 'SPAM'
                      order by 3 desc, l.created_at desc
                      limit 1) m on true
-              left join lateral (
+             cross join lateral (
                     select count(*) as recent
-                      from (select 1 from lead_key k where k.key = a.key and k.captured_at > ? limit ?) n) r on true
-              left join blocked_sender b on b.key = a.key""";
+                      from (select from lead_key k where k.key = a.key and k.captured_at > ? limit ?) n) r
+            union all
+            select a.subject, a.kind, null, null, null, 0, true from asked a join blocked_sender b on b.key = a.key""";
 
+    // Names that their sketch shows to be unlike are passed over before their leads are read.
     private static final String SIMILAR = """
             select a.subject, l.id as lead_id, l.company
-              from unnest(?::uuid[], ?::int[]) as a (key, subject)
+              from unnest(?::uuid[], ?::int[], ?::int[], ?::bigint[]) as a (key, subject, triples, bits)
              cross join lateral (
-                    select k.lead_id from lead_key k
-                     where k.key = a.key and k.captured_at > ?
+                    select k.lead_id
+                      from (select k.lead_id, k.captured_at, k.name_triples, k.name_bits from lead_key k
+                             where k.key = a.key and k.captured_at > ?
+                             order by k.captured_at desc limit ?) k
+                     where k.name_bits is null
+                        or bit_count((k.name_bits # a.bits)::bit(64)) * 1000 <= ? * (k.name_triples + a.triples)
                      order by k.captured_at desc limit ?) k
               join lead l on l.id = k.lead_id
              where l.company is not null and l.status not in ('SPAM', 'DUPLICATE')""";
@@ -183,7 +199,7 @@ public class Identity {
                     if (key.kind().isExact()) {
                         boolean same = earlier.open() && isSameProduct(earlier.product(), subject.product());
                         found.add(new Match(key.kind(), earlier.leadId(), earlier.customerId(), same));
-                    } else if (earlier.company() != null) {
+                    } else if (earlier.company() != null && mayBeAlike(key, earlier)) {
                         similarNames.put(earlier.leadId(), earlier.company());
                     }
                 }
@@ -214,11 +230,21 @@ public class Identity {
             if (place == subjects.size() - 1) {
                 return;
             }
-            Decided lead = new Decided(
-                    leadId, customerId, subject.product(), subject.traits().company(), open);
             keysOf.get(place)
                     .forEach(key -> decided.computeIfAbsent(key.digest(), any -> new ArrayList<>())
-                            .add(lead));
+                            .add(new Decided(
+                                    leadId,
+                                    customerId,
+                                    subject.product(),
+                                    subject.traits().company(),
+                                    key.name(),
+                                    open)));
+        }
+
+        private boolean mayBeAlike(IdentityKey key, Decided earlier) {
+            return key.name() != null
+                    && earlier.name() != null
+                    && key.name().mayBeAlike(earlier.name(), comparison.similarityPermil());
         }
 
         private @Nullable UUID named(Subject subject) {
@@ -247,10 +273,12 @@ public class Identity {
             if (company == null || candidates.isEmpty()) {
                 return List.of();
             }
-            CompanyName name = CompanyName.of(company);
+            CompanyName.Triples name = CompanyName.of(company).triples();
             return candidates.entrySet().stream()
                     .map(candidate -> new Similar(
-                            candidate.getKey(), name.similarityPermil(CompanyName.of(candidate.getValue()))))
+                            candidate.getKey(),
+                            name.similarityPermil(
+                                    CompanyName.of(candidate.getValue()).triples())))
                     .filter(candidate -> candidate.permil() >= comparison.similarityPermil())
                     .sorted((one, other) -> Integer.compare(other.permil(), one.permil()))
                     .limit(comparison.candidates())
@@ -265,6 +293,7 @@ public class Identity {
             UUID customerId,
             String product,
             @Nullable String company,
+            @Nullable NameSketch name,
             boolean open) {}
 
     /**
@@ -309,6 +338,7 @@ public class Identity {
             parameters.add(Database.array("integer", exact, Asked::subject));
             parameters.add(Database.array("text", exact, asked -> asked.key().kind()));
             parameters.add(Database.array("text", exact, Asked::product));
+            parameters.add(comparison.since());
             parameters.add(Database.array("text", comparison.openStates()));
             parameters.add(comparison.since());
             parameters.add(LEADS_PER_KEY);
@@ -332,14 +362,24 @@ public class Identity {
             statements.add(SIMILAR);
             parameters.add(Database.array("uuid", blocks, asked -> asked.key().digest()));
             parameters.add(Database.array("integer", blocks, Asked::subject));
+            parameters.add(
+                    Database.array("integer", blocks, asked -> sketch(asked).triples()));
+            parameters.add(
+                    Database.array("bigint", blocks, asked -> sketch(asked).bits()));
             parameters.add(comparison.since());
             parameters.add(NAMES_PER_BLOCK);
+            parameters.add(1000 - comparison.similarityPermil());
+            parameters.add(NAMES_READ_PER_BLOCK);
             readers.add(row -> session.names
                     .get(row.getInt("subject"))
                     .put(Database.id(row, "lead_id"), row.getString("company")));
         }
         database.queryEach(statements.stream().collect(joining(";\n")), readers, parameters.toArray());
         return session;
+    }
+
+    private static NameSketch sketch(Asked asked) {
+        return Objects.requireNonNull(asked.key().name());
     }
 
     private record Asked(IdentityKey key, int subject, String product) {}

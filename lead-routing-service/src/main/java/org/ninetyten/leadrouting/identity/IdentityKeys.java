@@ -42,9 +42,11 @@ public class IdentityKeys {
         String city = traits.city();
         if (company != null && city != null) {
             String place = traits.country() + "/" + CompanyName.plain(city) + "/";
-            CompanyName.of(company)
-                    .blocks()
-                    .forEach(block -> keys.add(digests.key(KeyKind.NAME_IN_CITY, place + block)));
+            CompanyName name = CompanyName.of(company);
+            NameSketch sketch = name.triples().sketch();
+            name.blocks()
+                    .forEach(block -> keys.add(
+                            digests.key(KeyKind.NAME_IN_CITY, place + block).of(sketch)));
         }
         return keys;
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.identity.Identity;
 import org.ninetyten.leadrouting.identity.Identity.Recognition;
-import org.ninetyten.leadrouting.identity.IdentityKey;
 import org.ninetyten.leadrouting.intake.LeadPolicies;
 import org.ninetyten.leadrouting.intake.LeadPolicy;
 import org.ninetyten.leadrouting.source.LeadSources;
@@ -74,6 +73,14 @@ public class CaptureLead {
     /** The lead, and whether it is a new one. */
     public record Captured(Lead lead, boolean isNew) {}
 
+    /** A lead as it comes in, and the id of the request or event that brings it. */
+    record Arrival(NewLead about, String correlationId) {
+
+        static Arrival now(NewLead about) {
+            return new Arrival(about, Correlation.current());
+        }
+    }
+
     /** Takes one lead in. */
     @Transactional
     public Captured capture(NewLead about) {
@@ -87,10 +94,21 @@ public class CaptureLead {
      */
     @Transactional
     public List<Captured> captureAll(List<NewLead> all) {
+        String correlationId = Correlation.current();
+        return take(all.stream().map(about -> new Arrival(about, correlationId)).toList());
+    }
+
+    /** Takes leads in that came by different requests; all of them or none. */
+    @Transactional
+    List<Captured> captureArrivals(List<Arrival> all) {
+        return take(all);
+    }
+
+    private List<Captured> take(List<Arrival> all) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LeadPolicy policy = policies.validAt(now);
         Identity.Session session = identity.look(
-                all.stream().map(CaptureLead::subject).toList(),
+                all.stream().map(arrival -> subject(arrival.about())).toList(),
                 new Identity.Comparison(
                         policy.freeMailDomains(),
                         OPEN,
@@ -113,23 +131,22 @@ public class CaptureLead {
     /** The leads of one transaction. */
     private final class Intake {
 
-        private final List<NewLead> all;
+        private final List<Arrival> all;
         private final Identity.Session session;
         private final LeadPolicy policy;
         private final Instant now;
-        private final String correlationId = Correlation.current();
         private final Map<String, UUID> namedCustomers = new HashMap<>();
         private final Map<UUID, Lead> survivors = new HashMap<>();
         private final Map<UUID, Lead> written = new HashMap<>();
         private final List<Leads.Incoming> incoming = new ArrayList<>();
         private final List<Merges.Merge> merged = new ArrayList<>();
         private final List<Merges.Candidate> candidates = new ArrayList<>();
-        private final List<LeadEvent> happened = new ArrayList<>();
+        private final List<LeadEvents.Caused> happened = new ArrayList<>();
         private final List<Captured> answers = new ArrayList<>();
         private final Map<LeadStatus, Integer> counts = new EnumMap<>(LeadStatus.class);
         private boolean anyToRoute;
 
-        private Intake(List<NewLead> all, Identity.Session session, LeadPolicy policy, Instant now) {
+        private Intake(List<Arrival> all, Identity.Session session, LeadPolicy policy, Instant now) {
             this.all = all;
             this.session = session;
             this.policy = policy;
@@ -148,7 +165,7 @@ public class CaptureLead {
         private void nameCustomers() {
             Set<String> unknown = new HashSet<>();
             for (int place = 0; place < all.size(); place++) {
-                NewLead about = all.get(place);
+                NewLead about = all.get(place).about();
                 Recognition known = session.of(place);
                 if (about.customerExternalId() != null && known.namedCustomer() == null && known.knownLead() == null) {
                     unknown.add(about.customerExternalId());
@@ -172,7 +189,7 @@ public class CaptureLead {
         }
 
         private void judge(int place) {
-            NewLead about = all.get(place);
+            NewLead about = all.get(place).about();
             Recognition known = session.of(place);
             if (known.knownLead() != null) {
                 Lead earlier = written.get(known.knownLead());
@@ -193,7 +210,7 @@ public class CaptureLead {
                     && !isOpen(duplicate.of().leadId())) {
                 judgement = new Judgement.Good(duplicate.of().customerId());
             }
-            take(place, about, known, judgement);
+            take(place, all.get(place), known, judgement);
         }
 
         private boolean isOpen(UUID leadId) {
@@ -206,23 +223,21 @@ public class CaptureLead {
             return locked == null ? written.get(leadId) : locked;
         }
 
-        private void take(int place, NewLead about, Recognition known, Judgement judgement) {
+        private void take(int place, Arrival arrival, Recognition known, Judgement judgement) {
+            NewLead about = arrival.about();
             UUID customer = customerOf(about, known, judgement);
             Lead lead = Lead.receive(
                     UuidCreator.getTimeOrderedEpoch(),
                     about,
                     customer == null ? UuidCreator.getTimeOrderedEpoch() : customer,
-                    correlationId,
+                    arrival.correlationId(),
                     now);
             LeadEvent verdict = carryOut(lead, judgement);
-            happened.add(new LeadEvent.Created(lead));
+            happened.add(new LeadEvents.Caused(arrival.correlationId(), new LeadEvent.Created(lead)));
             if (verdict != null) {
-                happened.add(verdict);
+                happened.add(new LeadEvents.Caused(arrival.correlationId(), verdict));
             }
-            incoming.add(new Leads.Incoming(
-                    lead,
-                    customer == null,
-                    known.keys().stream().map(IdentityKey::digest).toList()));
+            incoming.add(new Leads.Incoming(lead, customer == null, known.keys()));
             written.put(lead.id(), lead);
             answers.add(new Captured(lead, true));
             counts.merge(lead.status(), 1, Integer::sum);
@@ -298,7 +313,7 @@ public class CaptureLead {
             leads.add(incoming);
             merges.add(merged);
             merges.addCandidates(candidates);
-            events.publish(happened);
+            events.publishAll(happened);
             meters.captured(counts);
             if (anyToRoute) {
                 routing.wakeAfterCommit();

@@ -7,15 +7,23 @@ import org.ninetyten.messaging.Correlation;
 /** Tells others what happened to leads, if and only if the transaction commits. */
 public interface LeadEvents {
 
-    void publish(List<LeadEvent> events);
+    /**
+     * What happened, and as part of what.
+     *
+     * @param correlationId of the request or event that brought it about; null is that of the work in progress
+     */
+    record Caused(@Nullable String correlationId, LeadEvent event) {}
+
+    /** Publishes what happened to leads that may have nothing to do with each other, in this order. */
+    void publishAll(List<Caused> events);
+
+    default void publish(List<LeadEvent> events) {
+        publishAll(events.stream().map(event -> new Caused(null, event)).toList());
+    }
 
     /** Publishes what a worker did for a lead as a consequence of what brought the lead. */
     default void publish(@Nullable String correlationId, List<LeadEvent> events) {
-        Correlation.begin(correlationId);
-        try {
-            publish(events);
-        } finally {
-            Correlation.end();
-        }
+        String known = Correlation.orNew(correlationId);
+        publishAll(events.stream().map(event -> new Caused(known, event)).toList());
     }
 }

@@ -12,6 +12,14 @@ public interface LeadRoutingConfig {
     @WithDefault("100")
     int batch();
 
+    /** How many transactions take leads in at a time; leads that arrive meanwhile share the next one. */
+    @WithDefault("3")
+    int captureLanes();
+
+    /** How many leads one of these transactions takes in at most. */
+    @WithDefault("64")
+    int captureBatch();
+
     /** How long routing waits for a wake-up before it looks for leads that another instance captured. */
     @WithDefault("500ms")
     Duration routingPoll();

@@ -44,7 +44,7 @@ class WritePortion {
             }
         }
         List<LeadRows.Row> rejected = LeadRows.rejected(portion.rows());
-        LeadImport.Counts counts = count(captureAll(leads), rejected.size());
+        LeadImport.Counts counts = count(captureLead.captureAll(leads), rejected.size());
         imports.reject(importId, rejected);
         boolean advanced = imports.advance(
                 importId,
@@ -56,10 +56,6 @@ class WritePortion {
         if (!advanced) {
             throw ProblemException.illegalState("The import is being read by another request.", List.of());
         }
-    }
-
-    private List<Captured> captureAll(List<NewLead> leads) {
-        return leads.stream().map(captureLead::capture).toList();
     }
 
     private static LeadImport.Counts count(List<Captured> captured, int rejected) {

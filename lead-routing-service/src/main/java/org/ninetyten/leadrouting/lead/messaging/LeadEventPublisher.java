@@ -23,8 +23,13 @@ class LeadEventPublisher implements LeadEvents {
     }
 
     @Override
-    public void publish(List<LeadEvent> events) {
+    public void publishAll(List<Caused> events) {
         outbox.appendAll(events.stream().map(LeadEventPublisher::outgoing).toList());
+    }
+
+    private static OutgoingEvent outgoing(Caused caused) {
+        OutgoingEvent plain = outgoing(caused.event());
+        return new OutgoingEvent(plain.topic(), plain.key(), plain.type(), plain.data(), caused.correlationId());
     }
 
     private static OutgoingEvent outgoing(LeadEvent event) {

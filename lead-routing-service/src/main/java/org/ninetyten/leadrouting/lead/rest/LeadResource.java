@@ -41,10 +41,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.AssignLead;
 import org.ninetyten.leadrouting.lead.CaptureLead;
+import org.ninetyten.leadrouting.lead.CaptureTogether;
 import org.ninetyten.leadrouting.lead.Decisions;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadQueries;
 import org.ninetyten.leadrouting.lead.LeadStatus;
+import org.ninetyten.leadrouting.lead.NewLead;
 import org.ninetyten.leadrouting.lead.Offers;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
@@ -65,6 +67,7 @@ class LeadResource {
              "consent": true}""";
 
     private final CaptureLead captureLead;
+    private final CaptureTogether captureTogether;
     private final AssignLead assignLead;
     private final LeadQueries queries;
     private final Offers offers;
@@ -74,6 +77,7 @@ class LeadResource {
 
     LeadResource(
             CaptureLead captureLead,
+            CaptureTogether captureTogether,
             AssignLead assignLead,
             LeadQueries queries,
             Offers offers,
@@ -81,6 +85,7 @@ class LeadResource {
             Idempotency idempotency,
             Caller caller) {
         this.captureLead = captureLead;
+        this.captureTogether = captureTogether;
         this.assignLead = assignLead;
         this.queries = queries;
         this.offers = offers;
@@ -118,15 +123,21 @@ class LeadResource {
     public Response capture(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
             @Valid @NotNull CaptureLeadRequest request) {
-        return idempotency.once(key, request, () -> {
-            CaptureLead.Captured captured = captureLead.capture(request.toNewLead());
-            LeadResponse body = forCaller(captured.lead());
-            return captured.isNew()
-                    ? Response.created(URI.create("/v1/leads/" + body.id()))
-                            .entity(body)
-                            .build()
-                    : Response.ok(body).build();
-        });
+        NewLead lead = request.toNewLead();
+        if (key == null || key.isBlank()) {
+            return answer(captureTogether.capture(lead));
+        }
+        // The answer is kept in the transaction of the lead, so this lead needs one of its own.
+        return idempotency.once(key, request, () -> answer(captureLead.capture(lead)));
+    }
+
+    private Response answer(CaptureLead.Captured captured) {
+        LeadResponse body = forCaller(captured.lead());
+        return captured.isNew()
+                ? Response.created(URI.create("/v1/leads/" + body.id()))
+                        .entity(body)
+                        .build()
+                : Response.ok(body).build();
     }
 
     @GET
