@@ -78,6 +78,37 @@ class ProducersEventsTest {
     }
 
     @Test
+    void aPauseAndASmallerCapacityHoldFromTheEventOn() throws Exception {
+        UUID id = network.partnerIn("FK");
+        sendPartner(id, "partner.changed.v1", inTheFalklands(id, 2, 1, false));
+        awaitPartner(id, found -> found.openLeadCap() == 1);
+        UUID first = Api.accepted(Api.leadIn("FK"));
+        assertEquals(id.toString(), Api.lead(first).getString("partnerId"));
+        Api.awaitStatus(Api.capture(Api.leadIn("FK")), "DESK");
+
+        sendPartner(id, "partner.changed.v1", inTheFalklands(id, 3, 5, true));
+        awaitPartner(id, PartnerProfile::paused);
+        Api.awaitStatus(Api.capture(Api.leadIn("FK")), "DESK");
+
+        sendPartner(id, "partner.changed.v1", inTheFalklands(id, 4, 5, false));
+        awaitPartner(id, found -> !found.paused());
+        UUID last = Api.capture(Api.leadIn("FK"));
+        assertEquals(id, Api.id(Api.awaitOffer(last, 1), "partnerId"));
+    }
+
+    private static ObjectNode inTheFalklands(UUID id, long version, int openLeadCap, boolean paused) throws Exception {
+        ObjectNode event = partnerEvent("partner.changed.v1", id, version).put("status", "ACTIVE");
+        event.put("timeZone", "UTC").remove("calendar");
+        ((ObjectNode) event.path("territory"))
+                .putNull("radiusKm")
+                .putArray("subdivisions")
+                .removeAll();
+        ((ObjectNode) event.path("territory")).putArray("countries").add("FK");
+        ((ObjectNode) event.path("capacity")).put("openLeadCap", openLeadCap).put("paused", paused);
+        return event;
+    }
+
+    @Test
     void aCredentialCountsFromItsGrantToItsRevocationEvenIfItComesBeforeThePartner() throws Exception {
         UUID partner = UUID.randomUUID();
         UUID credential = UUID.randomUUID();
