@@ -2,6 +2,7 @@ package org.ninetyten.leadrouting.lead;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -214,5 +215,34 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
                 .setParameter("notNow", notNow.toArray(UUID[]::new))
                 .setParameter("limit", limit)
                 .getResultList();
+    }
+
+    /**
+     * Writes where leads of this transaction went that it holds locked: state, partner and number of offers, in one
+     * statement. They are no longer watched for changes.
+     */
+    void writeMoved(List<Lead> moved) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        EntityManager entities = getEntityManager();
+        moved.forEach(entities::detach);
+        int written = database.update(
+                """
+                update lead l set status = n.status, partner_id = n.partner_id, offers = n.offers,
+                    changed_at = n.changed_at, version = l.version + 1
+                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::timestamptz[], ?::bigint[])
+                       as n (id, status, partner_id, offers, changed_at, version)
+                 where l.id = n.id and l.version = n.version""",
+                Database.array("uuid", moved, Lead::id),
+                Database.array("text", moved, Lead::status),
+                Database.array("uuid", moved, Lead::partnerId),
+                Database.array("integer", moved, Lead::offers),
+                Database.array("timestamptz", moved, Lead::changedAt),
+                Database.array("bigint", moved, Lead::version));
+        if (written != moved.size()) {
+            throw new IllegalStateException(
+                    "Only " + written + " of " + moved.size() + " leads were as they were read.");
+        }
     }
 }

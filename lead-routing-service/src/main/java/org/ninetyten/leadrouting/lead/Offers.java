@@ -27,6 +27,29 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     /** An offer that has just changed state. */
     record Answered(UUID offerId, UUID leadId, UUID partnerId) {}
 
+    /** Adds offers that have just been made, in one statement. */
+    void add(List<Offer> made) {
+        if (made.isEmpty()) {
+            return;
+        }
+        database.update(
+                """
+                insert into offer (id, lead_id, partner_id, ordinal, state, decision_id, policy_version, offered_at,
+                    expires_at, version)
+                select id, lead_id, partner_id, ordinal, 'PENDING', decision_id, policy_version, offered_at, expires_at, 0
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::int[], ?::timestamptz[],
+                              ?::timestamptz[])
+                       as o (id, lead_id, partner_id, ordinal, decision_id, policy_version, offered_at, expires_at)""",
+                Database.array("uuid", made, Offer::id),
+                Database.array("uuid", made, Offer::leadId),
+                Database.array("uuid", made, Offer::partnerId),
+                Database.array("integer", made, Offer::ordinal),
+                Database.array("uuid", made, Offer::decisionId),
+                Database.array("integer", made, Offer::policyVersion),
+                Database.array("timestamptz", made, Offer::offeredAt),
+                Database.array("timestamptz", made, Offer::expiresAt));
+    }
+
     /** The offer, which must exist. */
     public Offer require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("offer", id));

@@ -31,6 +31,7 @@ import org.ninetyten.leadrouting.routing.RoutingPolicy;
 import org.ninetyten.leadrouting.routing.Step;
 import org.ninetyten.leadrouting.routing.Turn;
 import org.ninetyten.leadrouting.routing.Turns;
+import org.ninetyten.messaging.Correlation;
 
 /**
  * Routes waiting leads, many in one transaction: leads are locked, the index names the partners worth looking at, those
@@ -198,7 +199,9 @@ public class RouteLeads {
         private final List<UUID> offered = new ArrayList<>();
         private final Map<UUID, Turn> changed = new HashMap<>();
         private final List<Decisions.Stored> made = new ArrayList<>();
-        private final Map<Lead, LeadEvent> happened = new LinkedHashMap<>();
+        private final List<Lead> moved = new ArrayList<>();
+        private final List<Offer> live = new ArrayList<>();
+        private final List<LeadEvents.Caused> happened = new ArrayList<>();
 
         private Batch(RoutingPolicy policy, Instant now, LocalDate today, Map<UUID, Candidate> candidates) {
             this.policy = policy;
@@ -210,11 +213,12 @@ public class RouteLeads {
         private void carryOut(Lead lead, RoutingDecision decision) {
             UUID decisionId = UuidCreator.getTimeOrderedEpoch();
             made.add(new Decisions.Stored(decisionId, decision, now, null, null));
+            moved.add(lead);
             meters.routed(decision.step());
             UUID partnerId = decision.partnerId();
             if (partnerId == null) {
                 lead.escalate(now);
-                happened.put(lead, new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
+                tell(lead, new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
                 return;
             }
             takeTurns(decision, partnerId);
@@ -225,8 +229,13 @@ public class RouteLeads {
                     policy.version(),
                     policy.answerBy(lead.source(), require(partnerId).partner(), now),
                     now);
-            offers.persist(offer);
-            happened.put(lead, new LeadEvent.Offered(offer));
+            live.add(offer);
+            tell(lead, new LeadEvent.Offered(offer));
+        }
+
+        /** As part of what brought the lead; one from before that was kept has a new id. */
+        private void tell(Lead lead, LeadEvent event) {
+            happened.add(new LeadEvents.Caused(Correlation.orNew(lead.correlationId()), event));
         }
 
         /** Credit and waiting time change only in a turn; a partner that comes first takes no other's place. */
@@ -262,8 +271,10 @@ public class RouteLeads {
             if (!changed.isEmpty()) {
                 turns.write(changed, offered, today);
             }
+            leads.writeMoved(moved);
+            offers.add(live);
             decisions.keep(made);
-            happened.forEach((lead, event) -> events.publish(lead.correlationId(), List.of(event)));
+            events.publishAll(happened);
         }
     }
 }

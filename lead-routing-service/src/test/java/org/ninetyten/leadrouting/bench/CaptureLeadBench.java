@@ -45,6 +45,12 @@ class CaptureLeadBench {
         try (Ground ground = Ground.open()) {
             ground.clear();
             HttpLoad load = new HttpLoad(leads, Tokens.client("website"));
+            // A JVM that has not yet compiled what it runs says nothing of the service; pgbench needs no such time.
+            load.asFastAsPossible(
+                    CONNECTIONS,
+                    Duration.ofSeconds(Ground.setting("warmup", 60)),
+                    number -> DemoRequests.body(90_000_000L + number),
+                    201);
             Spread ratio = Pairs.ratio(
                     "POST of a lead ÷ pgbench",
                     Ground.setting("pairs", 5),

@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Lets benchmarks of intake run without routing beside them. */
+/** Lets benchmarks run without routing beside them, or routing without anything else. */
 @ApplicationScoped
 public class RoutingAtRest {
 
@@ -17,5 +17,12 @@ public class RoutingAtRest {
 
     public void resume() {
         worker.start(new StartupEvent());
+    }
+
+    /** Routes whatever waits, as the worker does. */
+    public void routeAll() {
+        while (worker.work().isZero()) {
+            // Each turn is a portion.
+        }
     }
 }
