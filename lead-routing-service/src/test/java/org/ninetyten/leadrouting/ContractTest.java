@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.ninetyten.leadrouting.registration.EscalateCases;
 import org.ninetyten.testing.AsyncApiContract;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
@@ -20,10 +23,14 @@ import org.ninetyten.testing.Tokens;
 class ContractTest {
 
     private static final String PREFIX = "org.ninetyten.leadrouting.";
-    private static final List<String> TOPICS = List.of("leadrouting.lead", "leadrouting.deal");
+    private static final List<String> TOPICS =
+            List.of("leadrouting.lead", "leadrouting.deal", "leadrouting.registration");
 
     @Inject
     Network network;
+
+    @Inject
+    EscalateCases escalateCases;
 
     @Test
     void theAsyncApiDescribesEveryEventAndRefersToWhatExists() {
@@ -35,7 +42,7 @@ class ContractTest {
         for (String event : Contracts.ownEvents()) {
             Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
         }
-        assertEquals(17, Contracts.ownEvents().size());
+        assertEquals(23, Contracts.ownEvents().size());
     }
 
     @Test
@@ -86,6 +93,7 @@ class ContractTest {
                 PREFIX + "deal.closed.v1",
                 data -> data.path("dealId").asText().equals(deal));
         refundADeal();
+        registerADeal();
         KafkaProbe.awaitEvent(
                 "leadrouting.lead",
                 PREFIX + "lead.escalated.v1",
@@ -119,6 +127,55 @@ class ContractTest {
                 "leadrouting.deal",
                 PREFIX + "deal.refunded.v1",
                 data -> data.path("dealId").asText().equals(deal));
+    }
+
+    private void registerADeal() {
+        UUID holder = network.partnerIn("VN");
+        UUID claimant = network.partnerIn("VN");
+        String body = """
+                {"product": "Portal", "currency": "VND", "company": "Example Works", "country": "VN",
+                 "companyWebsite": "%s.example"}""".formatted(UUID.randomUUID());
+        String evidence = "{\"what\": \"Letter of intent\"}";
+        String protection = Api.partner(holder)
+                .body(body)
+                .post("/v1/deal-registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("protectionId");
+        String today = LocalDate.ofInstant(MutableClock.now(), ZoneOffset.UTC).toString();
+        Api.partner(holder)
+                .header("If-Match", "*")
+                .body("{\"activity\": \"A workshop with the customer.\", \"activeOn\": \"" + today + "\"}")
+                .post("/v1/protections/{id}/extend", protection)
+                .then()
+                .statusCode(200);
+        String refused = Api.partner(claimant)
+                .body(body)
+                .post("/v1/deal-registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String conflict = Api.partner(claimant)
+                .body(evidence)
+                .post("/v1/deal-registrations/{id}/contest", refused)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("caseId");
+        network.makeLate(UUID.fromString(conflict));
+        escalateCases.escalateDue();
+        Api.desk()
+                .body("{\"winner\": \"CLAIMANT\", \"reason\": \"CUSTOMERS_WISH\", \"why\": \"They said so.\"}")
+                .post("/v1/registration-cases/{id}/decide", conflict)
+                .then()
+                .statusCode(200);
+        KafkaProbe.awaitEvent(
+                "leadrouting.registration",
+                PREFIX + "registration.decided.v1",
+                data -> data.path("registrationId").asText().equals(refused)
+                        && data.path("outcome").asText().equals("GRANTED"));
     }
 
     private static void makeTheDeskDecide() {

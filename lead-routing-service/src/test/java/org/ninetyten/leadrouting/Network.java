@@ -102,6 +102,11 @@ public class Network {
                 .orElseThrow();
     }
 
+    /** A conflict that was to be decided by now. */
+    public void makeLate(UUID caseId) {
+        database.update("update registration_case set due_at = ? where id = ?", MutableClock.now(), caseId);
+    }
+
     public long count(String sql, Object... parameters) {
         return database.first(sql, row -> row.getLong(1), parameters).orElseThrow();
     }

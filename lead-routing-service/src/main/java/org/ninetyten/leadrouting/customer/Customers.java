@@ -78,6 +78,15 @@ public class Customers {
                 customerId);
     }
 
+    /** Gives the customer to another partner. */
+    public void movePartnerOfRecord(UUID customerId, UUID partnerId, Instant now) {
+        database.update(
+                "update customer set partner_of_record = ?, partner_of_record_since = ? where id = ?",
+                partnerId,
+                now,
+                customerId);
+    }
+
     /** The partners of record of those customers that have one. */
     public Map<UUID, UUID> partnersOfRecord(Collection<UUID> customerIds) {
         Map<UUID, UUID> partners = new HashMap<>();

@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.lead.Leads;
+import org.ninetyten.leadrouting.protection.ProtectCustomer;
+import org.ninetyten.leadrouting.protection.ProtectionState;
 import org.ninetyten.leadrouting.routing.Turns;
 
 /** Ends a deal as won or lost, and its lead with it. */
@@ -20,21 +23,33 @@ public class CloseDeal {
     private final Deals deals;
     private final Leads leads;
     private final Turns turns;
+    private final Customers customers;
+    private final ProtectCustomer protect;
     private final PartnerDays days;
     private final DealEvents events;
     private final Clock clock;
 
-    CloseDeal(Deals deals, Leads leads, Turns turns, PartnerDays days, DealEvents events, Clock clock) {
+    CloseDeal(
+            Deals deals,
+            Leads leads,
+            Turns turns,
+            Customers customers,
+            ProtectCustomer protect,
+            PartnerDays days,
+            DealEvents events,
+            Clock clock) {
         this.deals = deals;
         this.leads = leads;
         this.turns = turns;
+        this.customers = customers;
+        this.protect = protect;
         this.days = days;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Wins.
+     * Wins. The customer of a partner that had none before is the winner's from now on.
      *
      * @param closedOn the invoice date; today at the partner's when absent
      */
@@ -48,6 +63,8 @@ public class CloseDeal {
         if (leadId != null) {
             leads.lock(leadId).win(now);
         }
+        protect.endOfDeal(dealId, ProtectionState.WON, now);
+        customers.keepPartnerOfRecord(deal.customerId(), deal.partnerId(), now);
         return close(deal, true, now);
     }
 
@@ -66,6 +83,7 @@ public class CloseDeal {
         if (leadId != null) {
             leads.lock(leadId).lose(now);
         }
+        protect.endOfDeal(dealId, ProtectionState.LOST, now);
         return close(deal, false, now);
     }
 

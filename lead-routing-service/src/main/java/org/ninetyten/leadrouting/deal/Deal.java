@@ -91,6 +91,24 @@ public class Deal {
         return deal;
     }
 
+    /** Opens a deal with a customer that the partner has registered. */
+    static Deal register(
+            UUID id,
+            UUID registrationId,
+            UUID partnerId,
+            UUID customerId,
+            String country,
+            String product,
+            String currency,
+            Sourcing sourcing,
+            Instant now) {
+        Deal deal = new Deal(id, partnerId, customerId, product, currency, now);
+        deal.registrationId = registrationId;
+        deal.customerCountry = country;
+        deal.sourcing = sourcing;
+        return deal;
+    }
+
     /** Replaces the estimate and says how it stands against 90/10. */
     public NinetyTen estimate(List<EstimateLine> newLines, Instant now) {
         if (status != DealStatus.OPEN && status != DealStatus.PROPOSED) {

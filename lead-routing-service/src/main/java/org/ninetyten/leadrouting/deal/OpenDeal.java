@@ -15,7 +15,7 @@ import org.ninetyten.leadrouting.lead.LeadStatus;
 import org.ninetyten.leadrouting.lead.Leads;
 import org.ninetyten.messaging.http.ProblemException;
 
-/** Opens the one deal of an accepted lead. */
+/** Opens deals: the one of an accepted lead, and that of a registered customer. */
 @ApplicationScoped
 public class OpenDeal {
 
@@ -33,6 +33,34 @@ public class OpenDeal {
 
     /** The deal, and whether it is a new one. */
     public record Opened(Deal deal, boolean isNew) {}
+
+    /** What a registration says of the deal that it opens. */
+    public record Registered(
+            UUID dealId,
+            UUID registrationId,
+            UUID partnerId,
+            UUID customerId,
+            String country,
+            String product,
+            String currency,
+            Sourcing sourcing) {}
+
+    /** Opens the deal of a registration that was granted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void register(Registered about, Instant now) {
+        Deal deal = Deal.register(
+                about.dealId(),
+                about.registrationId(),
+                about.partnerId(),
+                about.customerId(),
+                about.country(),
+                about.product(),
+                about.currency(),
+                about.sourcing(),
+                now);
+        deals.persistAndFlush(deal);
+        events.publish(new DealEvent.Opened(deal));
+    }
 
     /** Opens a deal; the same external id on the same lead names the deal that is there already. */
     @Transactional

@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 
@@ -81,7 +82,10 @@ public class Identity {
                     select count(*) as recent
                       from (select from lead_key k where k.key = a.key and k.captured_at > ? limit ?) n) r
             union all
-            select a.subject, a.kind, null, null, null, 0, true from asked a join blocked_sender b on b.key = a.key""";
+            select a.subject, a.kind, null, null, null, 0, true from asked a join blocked_sender b on b.key = a.key
+            union all
+            select a.subject, a.kind, null, c.customer_id, null, 0, false
+              from asked a join customer_key c on c.key = a.key""";
 
     // Names that their sketch shows to be unlike are passed over before their leads are read.
     private static final String SIMILAR = """
@@ -172,6 +176,7 @@ public class Identity {
         private final Map<String, UUID> knownCustomers = new HashMap<>();
         private final Map<UUID, Boolean> existingCustomers = new HashMap<>();
         private final List<List<Match>> matches;
+        private final List<List<KeyedCustomer>> customers;
         private final List<Map<KeyKind, Integer>> recent;
         private final List<Map<UUID, String>> names;
         private final boolean[] blocked;
@@ -184,6 +189,7 @@ public class Identity {
                     .map(subject -> keys.of(subject.traits(), comparison.freeMail()))
                     .toList();
             this.matches = fill(subjects, ArrayList::new);
+            this.customers = fill(subjects, ArrayList::new);
             this.recent = fill(subjects, HashMap::new);
             this.names = fill(subjects, LinkedHashMap::new);
             this.blocked = new boolean[subjects.size()];
@@ -209,11 +215,8 @@ public class Identity {
                     subject.externalId() == null ? null : knownLeads.get(subject.externalId()),
                     named(subject),
                     sameWish(found),
-                    found.stream()
-                            .min((one, other) -> one.kind().compareTo(other.kind()))
-                            .map(Match::customerId)
-                            .orElse(null),
-                    found.isEmpty() ? similar(subject, similarNames) : List.of(),
+                    customer(found, customers.get(place)),
+                    found.isEmpty() && customers.get(place).isEmpty() ? similar(subject, similarNames) : List.of(),
                     recent.get(place),
                     blocked[place]);
         }
@@ -255,6 +258,16 @@ public class Identity {
             return id != null && existingCustomers.containsKey(id) ? id : null;
         }
 
+        /** That of the surest key; of two as sure ones that of a lead, which somebody has looked at. */
+        private static @Nullable UUID customer(List<Match> found, List<KeyedCustomer> registered) {
+            return Stream.concat(
+                            found.stream().map(match -> new KeyedCustomer(match.kind(), match.customerId())),
+                            registered.stream())
+                    .min((one, other) -> one.kind().compareTo(other.kind()))
+                    .map(KeyedCustomer::customerId)
+                    .orElse(null);
+        }
+
         private @Nullable SameWish sameWish(List<Match> found) {
             Match best = found.stream()
                     .filter(Match::sameWish)
@@ -287,6 +300,8 @@ public class Identity {
     }
 
     private record Match(KeyKind kind, UUID leadId, UUID customerId, boolean sameWish) {}
+
+    private record KeyedCustomer(KeyKind kind, UUID customerId) {}
 
     private record Decided(
             UUID leadId,
@@ -348,10 +363,11 @@ public class Identity {
                 int subject = row.getInt("subject");
                 KeyKind kind = KeyKind.valueOf(row.getString("kind"));
                 UUID lead = Database.uuid(row, "lead_id");
-                if (lead != null) {
-                    session.matches
-                            .get(subject)
-                            .add(new Match(kind, lead, Database.id(row, "customer_id"), row.getBoolean("same_wish")));
+                UUID customer = Database.uuid(row, "customer_id");
+                if (lead != null && customer != null) {
+                    session.matches.get(subject).add(new Match(kind, lead, customer, row.getBoolean("same_wish")));
+                } else if (customer != null) {
+                    session.customers.get(subject).add(new KeyedCustomer(kind, customer));
                 }
                 session.recent.get(subject).merge(kind, row.getInt("recent"), Math::max);
                 session.blocked[subject] |= row.getBoolean("blocked");
@@ -380,6 +396,20 @@ public class Identity {
 
     private static NameSketch sketch(Asked asked) {
         return Objects.requireNonNull(asked.key().name());
+    }
+
+    /** Lets what comes later with one of these exact keys be known as the customer's, though no lead told of it. */
+    public void keep(UUID customerId, List<IdentityKey> keys) {
+        database.update(
+                "insert into customer_key (key, customer_id) select key, ? from unnest(?::uuid[]) as key"
+                        + " on conflict do nothing",
+                customerId,
+                Database.array(
+                        "uuid",
+                        keys.stream()
+                                .filter(key -> key.kind().isExact())
+                                .map(IdentityKey::digest)
+                                .toList()));
     }
 
     private record Asked(IdentityKey key, int subject, String product) {}

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.partner.Partners;
+import org.ninetyten.leadrouting.protection.Protections;
 import org.ninetyten.leadrouting.routing.Candidate;
 import org.ninetyten.leadrouting.routing.LeadProfile;
 import org.ninetyten.leadrouting.routing.PartnerIndex;
@@ -43,6 +44,7 @@ public class RouteLeads {
     private final Leads leads;
     private final Offers offers;
     private final Customers customers;
+    private final Protections protections;
     private final Partners partners;
     private final Policies policies;
     private final Turns turns;
@@ -55,6 +57,7 @@ public class RouteLeads {
             Leads leads,
             Offers offers,
             Customers customers,
+            Protections protections,
             Partners partners,
             Policies policies,
             Turns turns,
@@ -65,6 +68,7 @@ public class RouteLeads {
         this.leads = leads;
         this.offers = offers;
         this.customers = customers;
+        this.protections = protections;
         this.partners = partners;
         this.policies = policies;
         this.turns = turns;
@@ -108,7 +112,7 @@ public class RouteLeads {
         RoutingPolicy policy = policies.validAt(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
 
-        Map<UUID, LeadProfile> profiles = profiles(waiting);
+        Map<UUID, LeadProfile> profiles = profiles(waiting, now);
         Map<UUID, PartnerIndex.Shortlist> shortlists = new HashMap<>();
         Set<UUID> wanted = new HashSet<>();
         for (LeadProfile profile : profiles.values()) {
@@ -154,20 +158,27 @@ public class RouteLeads {
         return new Outcome(waiting.size() - postponed.size(), postponed);
     }
 
-    private Map<UUID, LeadProfile> profiles(List<Lead> waiting) {
+    private Map<UUID, LeadProfile> profiles(List<Lead> waiting, Instant now) {
         Map<UUID, Set<UUID>> refusals =
                 offers.refusals(waiting.stream().map(Lead::id).toList());
         Map<UUID, UUID> partnersOfRecord = customers.partnersOfRecord(
                 waiting.stream().map(Lead::customerId).distinct().toList());
+        Map<Protections.Wanted, UUID> protectedFor =
+                protections.partners(waiting.stream().map(RouteLeads::wanted).toList(), now);
         Map<UUID, LeadProfile> profiles = new LinkedHashMap<>();
         for (Lead lead : waiting) {
             List<Preference> preferences = new ArrayList<>();
             prefer(preferences, Step.PARTNER_OF_RECORD, partnersOfRecord.get(lead.customerId()));
             prefer(preferences, Step.CUSTOMERS_CHOICE, lead.chosenPartnerId());
+            prefer(preferences, Step.PROTECTION, protectedFor.get(wanted(lead)));
             prefer(preferences, Step.HOST_PARTNER, lead.hostPartnerId());
             profiles.put(lead.id(), lead.profile(preferences, refusals.getOrDefault(lead.id(), Set.of())));
         }
         return profiles;
+    }
+
+    private static Protections.Wanted wanted(Lead lead) {
+        return new Protections.Wanted(lead.customerId(), lead.product());
     }
 
     private static void prefer(List<Preference> preferences, Step step, @Nullable UUID partnerId) {

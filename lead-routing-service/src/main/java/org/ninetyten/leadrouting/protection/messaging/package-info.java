@@ -1,0 +1,5 @@
+/** Publishes what happens to protections. */
+@NullMarked
+package org.ninetyten.leadrouting.protection.messaging;
+
+import org.jspecify.annotations.NullMarked;

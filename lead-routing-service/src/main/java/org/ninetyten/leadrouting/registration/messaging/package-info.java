@@ -1,0 +1,5 @@
+/** Publishes what happens to registrations. */
+@NullMarked
+package org.ninetyten.leadrouting.registration.messaging;
+
+import org.jspecify.annotations.NullMarked;
