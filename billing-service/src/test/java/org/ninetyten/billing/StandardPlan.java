@@ -29,17 +29,17 @@ public final class StandardPlan {
                 LocalDate.parse("2000-01-01"),
                 terms(2),
                 List.of(
-                        new SplitRule("licence-business", LICENCE, Tier.BUSINESS, null, 4000, 0),
-                        new SplitRule("licence-certified", LICENCE, Tier.CERTIFIED, null, 4500, 0),
-                        new SplitRule("licence-gold", LICENCE, Tier.GOLD, null, 5000, 0),
-                        new SplitRule("licence-platinum", LICENCE, Tier.PLATINUM, null, 5000, 0),
-                        new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, basisPoints),
-                        new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
+                        SplitRule.flat("licence-business", LICENCE, Tier.BUSINESS, null, 4000, 0),
+                        SplitRule.flat("licence-certified", LICENCE, Tier.CERTIFIED, null, 4500, 0),
+                        SplitRule.flat("licence-gold", LICENCE, Tier.GOLD, null, 5000, 0),
+                        SplitRule.flat("licence-platinum", LICENCE, Tier.PLATINUM, null, 5000, 0),
+                        SplitRule.flat("service-by-partner", SERVICE, null, Party.PARTNER, 10000, basisPoints),
+                        SplitRule.flat("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
                 List.of(IncomePoint.IMPLEMENTATION, IncomePoint.DATA_MIGRATION, IncomePoint.TRAINING));
     }
 
     public static PlanTerms terms(int suggestionLimit) {
-        return new PlanTerms(Currency.getInstance("EUR"), 1000, suggestionLimit, 30, 12, 5000, 14, 20000);
+        return new PlanTerms(Currency.getInstance("EUR"), 1000, suggestionLimit, 30, 12, 5000, 14, 20000, 10, 12);
     }
 
     /** A plan whose licence share is any number of basis points. */
@@ -50,9 +50,9 @@ public final class StandardPlan {
                 LocalDate.parse("2000-01-01"),
                 terms(2),
                 List.of(
-                        new SplitRule("licence", LICENCE, null, null, basisPoints, 0),
-                        new SplitRule("service-by-partner", SERVICE, null, Party.PARTNER, 10000, 0),
-                        new SplitRule("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
+                        SplitRule.flat("licence", LICENCE, null, null, basisPoints, 0),
+                        SplitRule.flat("service-by-partner", SERVICE, null, Party.PARTNER, 10000, 0),
+                        SplitRule.flat("service-by-vendor", SERVICE, null, Party.VENDOR, 0, 0)),
                 List.of());
     }
 }

@@ -47,6 +47,30 @@ public class Database {
         }
     }
 
+    /** Takes the row that the result stands on. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Hands over the rows of a query one by one, some at a time from the server, with constant memory. Needs a transaction,
+     * without which the driver reads them all at once.
+     */
+    public void forEach(String sql, int atOnce, Taker taker, @Nullable Object... parameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(atOnce);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** The first row of a query, if there is one. */
     public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();

@@ -9,10 +9,10 @@ import java.time.Clock;
 public class KeepTier {
 
     private final Tiers tiers;
-    private final TierChanges changes;
+    private final PartnerChanges changes;
     private final Clock clock;
 
-    KeepTier(Tiers tiers, TierChanges changes, Clock clock) {
+    KeepTier(Tiers tiers, PartnerChanges changes, Clock clock) {
         this.tiers = tiers;
         this.changes = changes;
         this.clock = clock;
@@ -21,7 +21,7 @@ public class KeepTier {
     @Transactional
     public void handle(TierChange change) {
         if (tiers.add(change, clock.instant())) {
-            changes.arrived(change, tiers.read(change.partnerId()));
+            changes.arrived(change.partnerId(), change.effectiveFrom());
         }
     }
 }

@@ -13,6 +13,8 @@ public record TierOnDate(Tier tier, Source source, @Nullable LocalDate effective
         /** The partner's first tier began after the date, so the lowest tier counts. */
         BEFORE_THE_FIRST_TIER,
         /** Nothing was heard of the partner yet, so the lowest tier counts until its tier arrives. */
-        PARTNER_NOT_KNOWN
+        PARTNER_NOT_KNOWN,
+        /** Somebody asked what would be. */
+        ASSUMED
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,8 +15,6 @@ import org.ninetyten.billing.database.Database;
 /** The tier histories of all partners. */
 @ApplicationScoped
 public class Tiers {
-
-    private static final TierHistory NOTHING_KNOWN = new TierHistory(List.of());
 
     private final Database database;
 
@@ -62,8 +59,10 @@ public class Tiers {
                 == 1;
     }
 
-    TierHistory read(UUID partnerId) {
-        return read(Set.of(partnerId)).getOrDefault(partnerId, NOTHING_KNOWN);
+    /** One history for each of the partners, for those who hold the lock already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, TierHistory> of(Collection<UUID> partnerIds) {
+        return read(partnerIds);
     }
 
     private Map<UUID, TierHistory> read(Collection<UUID> partnerIds) {

@@ -13,6 +13,8 @@ import java.util.Currency;
  * @param recoveryLimitBasisPoints what recovery may take of a statement
  * @param fraudHoldDays how long a line may wait for a decision about fraud
  * @param servicesAlarmBasisPoints the ratio of services to licence share below which there is an alarm
+ * @param rateMaxAgeDays how old an exchange rate may be that compares another currency with the limits
+ * @param secondServiceMonths the months in which a customer should buy a second service
  */
 public record PlanTerms(
         Currency currency,
@@ -22,4 +24,6 @@ public record PlanTerms(
         int clawBackMonths,
         int recoveryLimitBasisPoints,
         int fraudHoldDays,
-        int servicesAlarmBasisPoints) {}
+        int servicesAlarmBasisPoints,
+        int rateMaxAgeDays,
+        int secondServiceMonths) {}

@@ -2,11 +2,11 @@ package org.ninetyten.billing.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.ninetyten.billing.partner.Tier;
 
 /**
  * One version of the rules by which money is split.
  *
+ * @param rules in the order in which they are asked
  * @param suggestions the services to suggest to a deal short of services, best first
  */
 public record SplitPlan(
@@ -22,15 +22,12 @@ public record SplitPlan(
         suggestions = List.copyOf(suggestions);
     }
 
-    /** The one rule for a line. A plan with none or two is broken, and nothing is split by it. */
-    public SplitRule ruleFor(IncomePoint incomePoint, Party performer, Tier tier) {
-        List<SplitRule> applying = rules.stream()
-                .filter(rule -> rule.appliesTo(incomePoint, performer, tier))
-                .toList();
-        if (applying.size() != 1) {
-            throw new IllegalStateException("Split plan %d has %d rules for %s performed by %s in tier %s"
-                    .formatted(version, applying.size(), incomePoint, performer, tier));
-        }
-        return applying.getFirst();
+    /** The rule for a line: the first that fits. A plan with none is broken, and nothing is split by it. */
+    public SplitRule ruleFor(SaleLine line) {
+        return rules.stream()
+                .filter(rule -> rule.criteria().fit(line))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("Split plan %d has no rule for %s".formatted(version, line)));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.accrual.Accrual;
@@ -124,6 +126,17 @@ public class Recoveries {
             accruals.move(whole, AccrualState.STATED, "recovered whole", by);
         }
         return parts;
+    }
+
+    /** What the next statement of a partner would pay without any recovery, by currency: what is cleared by now. */
+    @Transactional
+    public Map<String, Long> payableOf(UUID partnerId) {
+        Map<String, Long> payable = new TreeMap<>();
+        database.query(
+                "select currency, sum(amount_minor)::bigint as payable from statable_accrual where partner_id = ? group by currency",
+                row -> payable.put(row.getString("currency"), row.getLong("payable")),
+                partnerId);
+        return payable;
     }
 
     /** What a partner owes back still, oldest first. */

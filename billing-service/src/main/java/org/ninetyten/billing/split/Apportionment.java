@@ -31,21 +31,36 @@ public record Apportionment(List<Long> parts, List<Long> remainders) {
         }
         // The absolute value of the lowest long fits no long, hence a BigInteger here and not only for the product.
         BigInteger size = BigInteger.valueOf(whole).abs();
-        List<BigInteger[]> exact = weights.stream()
-                .map(weight -> size.multiply(BigInteger.valueOf(weight)).divideAndRemainder(divisor))
+        return exact(
+                whole,
+                weights.stream()
+                        .map(weight -> size.multiply(BigInteger.valueOf(weight)))
+                        .toList(),
+                divisor);
+    }
+
+    /**
+     * Rounds exact parts to units.
+     *
+     * @param numerators the exact parts' sizes, in units of one by the divisor; together the size of the whole
+     */
+    static Apportionment exact(long whole, List<BigInteger> numerators, BigInteger divisor) {
+        BigInteger size = BigInteger.valueOf(whole).abs();
+        List<BigInteger[]> exact = numerators.stream()
+                .map(numerator -> numerator.divideAndRemainder(divisor))
                 .toList();
         int leftOver = exact.stream()
                 .map(part -> part[0])
                 .reduce(size, BigInteger::subtract)
                 .intValueExact();
-        List<Integer> rounded = IntStream.range(0, weights.size())
+        List<Integer> rounded = IntStream.range(0, exact.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> exact.get(i)[1]).reversed())
                 .limit(leftOver)
                 .toList();
         BigInteger sign = BigInteger.valueOf(whole < 0 ? -1 : 1);
         return new Apportionment(
-                IntStream.range(0, weights.size())
+                IntStream.range(0, exact.size())
                         .mapToObj(i -> exact.get(i)[0]
                                 .add(rounded.contains(i) ? BigInteger.ONE : BigInteger.ZERO)
                                 .multiply(sign)

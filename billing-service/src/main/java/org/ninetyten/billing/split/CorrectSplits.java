@@ -8,9 +8,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.accrual.Accrual;
@@ -18,18 +20,23 @@ import org.ninetyten.billing.accrual.AccrualStanding;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.ledger.JournalEntry;
 import org.ninetyten.billing.ledger.Ledger;
-import org.ninetyten.billing.partner.TierChange;
-import org.ninetyten.billing.partner.TierChanges;
+import org.ninetyten.billing.partner.PartnerChanges;
+import org.ninetyten.billing.partner.PartnerOnDate;
+import org.ninetyten.billing.partner.PlaceHistory;
+import org.ninetyten.billing.partner.Places;
 import org.ninetyten.billing.partner.TierHistory;
-import org.ninetyten.billing.partner.TierOnDate;
+import org.ninetyten.billing.partner.Tiers;
 import org.ninetyten.billing.recovery.Recoveries;
 
-/** Corrects what was split before a tier change arrived that was valid on the invoice date. */
+/** Corrects what was split before something arrived that was valid on the invoice date: another tier, another region. */
 @ApplicationScoped
-class CorrectSplits implements TierChanges {
+class CorrectSplits implements PartnerChanges {
 
     static final String BY = "correction of the split";
 
+    private final Tiers tiers;
+    private final Places places;
+    private final Limits limits;
     private final Splits splits;
     private final DealStandings standings;
     private final Ledger ledger;
@@ -40,6 +47,9 @@ class CorrectSplits implements TierChanges {
     private final Clock clock;
 
     CorrectSplits(
+            Tiers tiers,
+            Places places,
+            Limits limits,
             Splits splits,
             DealStandings standings,
             Ledger ledger,
@@ -48,6 +58,9 @@ class CorrectSplits implements TierChanges {
             SplitEvents events,
             Event<DealOutcome> outcomes,
             Clock clock) {
+        this.tiers = tiers;
+        this.places = places;
+        this.limits = limits;
         this.splits = splits;
         this.standings = standings;
         this.ledger = ledger;
@@ -58,38 +71,65 @@ class CorrectSplits implements TierChanges {
         this.clock = clock;
     }
 
-    /** A deal under another tier than the one that it was split by. */
+    /** A deal split anew. */
     private record Correction(DealStanding deal, DealSplit to, String reason) {}
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void arrived(TierChange change, TierHistory history) {
-        List<PostedSplit> wrong = splits.currentOfPartner(change.partnerId(), change.effectiveFrom()).stream()
-                .filter(posted ->
-                        tierOf(posted, history).tier() != posted.split().tier().tier())
+    public void arrived(UUID partnerId, LocalDate from) {
+        List<UUID> partner = List.of(partnerId);
+        TierHistory tiers = requireNonNull(this.tiers.of(partner).get(partnerId));
+        PlaceHistory places = requireNonNull(this.places.of(partner).get(partnerId));
+        List<PostedSplit> others = splits.currentOfPartner(partnerId, from).stream()
+                .filter(posted -> {
+                    PartnerOnDate was = posted.split().partner();
+                    PartnerOnDate is = partnerOn(posted, tiers, places);
+                    return was.tier().tier() != is.tier().tier() || !Objects.equals(was.region(), is.region());
+                })
                 .toList();
-        Map<UUID, DealStanding> deals = standings.of(wrong);
-        correct(wrong.stream()
+        if (others.isEmpty()) {
+            return;
+        }
+        Map<UUID, DealStanding> deals = standings.of(others);
+        List<Limits.Planned> planned = others.stream()
                 .map(posted -> {
+                    // The plan stays the one that the deal was split by.
                     DealStanding deal =
                             requireNonNull(deals.get(posted.split().deal().dealId()));
-                    TierOnDate tier = tierOf(posted, history);
-                    return new Correction(
-                            deal,
-                            // The plan stays the one that the deal was split by.
-                            Splitter.split(posted.split().deal(), deal.plan(), tier),
-                            "The tier on the invoice date is %s, not %s"
-                                    .formatted(
-                                            tier.tier(), posted.split().tier().tier()));
+                    return new Limits.Planned(posted.split().deal(), deal.plan(), partnerOn(posted, tiers, places));
                 })
-                .toList());
+                .toList();
+        Limits.Known known = limits.read(planned);
+        List<Correction> corrections = new ArrayList<>();
+        for (Limits.Planned one : planned) {
+            DealStanding deal = requireNonNull(deals.get(one.deal().dealId()));
+            DealSplit was = deal.posted().split();
+            DealSplit is = Splitter.split(one.deal(), one.plan(), one.partner(), known.conversions(), known.caps());
+            boolean otherTier = was.tier().tier() != is.tier().tier();
+            if (otherTier || !is.givesTheSameAs(was)) {
+                corrections.add(new Correction(deal, is, otherTier ? reason(was, is) : regionReason(was, is)));
+            }
+        }
+        correct(corrections, known);
     }
 
-    private static TierOnDate tierOf(PostedSplit posted, TierHistory history) {
-        return history.on(posted.split().deal().invoiceDate());
+    private static PartnerOnDate partnerOn(PostedSplit posted, TierHistory tiers, PlaceHistory places) {
+        LocalDate invoiceDate = posted.split().deal().invoiceDate();
+        return PartnerOnDate.of(tiers.on(invoiceDate), places.on(invoiceDate));
     }
 
-    private void correct(List<Correction> corrections) {
+    private static String reason(DealSplit was, DealSplit is) {
+        return "The tier on the invoice date is %s, not %s"
+                .formatted(is.tier().tier(), was.tier().tier());
+    }
+
+    private static String regionReason(DealSplit was, DealSplit is) {
+        String before = was.partner().region();
+        return "The region on the invoice date is %s, not %s"
+                .formatted(is.partner().region(), before == null ? "unknown" : before);
+    }
+
+    private void correct(List<Correction> corrections, Limits.Known known) {
         if (corrections.isEmpty()) {
             return;
         }
@@ -136,6 +176,7 @@ class CorrectSplits implements TierChanges {
         }
         ledger.postAll(entries, now);
         splits.addAll(posted);
+        limits.keep(posted, known);
         accruals.addAll(added);
         accruals.freezeWithTheirLines(added.stream().map(Accrual::id).toList(), "the line is frozen", BY);
         recoveries.open(owedBack);

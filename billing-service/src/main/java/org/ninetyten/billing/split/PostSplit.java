@@ -18,6 +18,9 @@ import org.ninetyten.billing.accrual.Accrual;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.ledger.JournalEntry;
 import org.ninetyten.billing.ledger.Ledger;
+import org.ninetyten.billing.partner.PartnerOnDate;
+import org.ninetyten.billing.partner.PlaceHistory;
+import org.ninetyten.billing.partner.Places;
 import org.ninetyten.billing.partner.TierHistory;
 import org.ninetyten.billing.partner.Tiers;
 import org.ninetyten.billing.plan.PlanTimeLine;
@@ -30,6 +33,8 @@ public class PostSplit {
 
     private final SplitPlans plans;
     private final Tiers tiers;
+    private final Places places;
+    private final Limits limits;
     private final Splits splits;
     private final Ledger ledger;
     private final Accruals accruals;
@@ -43,6 +48,8 @@ public class PostSplit {
     PostSplit(
             SplitPlans plans,
             Tiers tiers,
+            Places places,
+            Limits limits,
             Splits splits,
             Ledger ledger,
             Accruals accruals,
@@ -54,6 +61,8 @@ public class PostSplit {
             Clock clock) {
         this.plans = plans;
         this.tiers = tiers;
+        this.places = places;
+        this.limits = limits;
         this.splits = splits;
         this.ledger = ledger;
         this.accruals = accruals;
@@ -82,25 +91,25 @@ public class PostSplit {
         // First the locks: what another transaction splits or gives back meanwhile is seen after them.
         Map<UUID, TierHistory> histories = tiers.readForMoney(
                 received.stream().map(deal -> deal.what().partnerId()).toList());
-        Set<UUID> known =
+        Set<UUID> splitBefore =
                 splits.known(received.stream().map(deal -> deal.what().dealId()).toList());
         List<Received<WonDeal>> open = received.stream()
-                .filter(deal -> known.add(deal.what().dealId()))
+                .filter(deal -> splitBefore.add(deal.what().dealId()))
                 .toList();
         IntStream.range(open.size(), received.size()).forEach(repeated -> outcomes.fire(DealOutcome.REPEATED));
         if (open.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
-        PlanTimeLine timeLine = plans.timeLine();
+        List<Limits.Planned> planned = planned(open, histories);
+        Limits.Known known = limits.read(planned);
         List<JournalEntry> entries = new ArrayList<>();
         List<Received<PostedSplit>> posted = new ArrayList<>();
         List<Accrual> owed = new ArrayList<>();
-        for (Received<WonDeal> one : open) {
-            WonDeal deal = one.what();
-            SplitPlan plan = timeLine.on(deal.invoiceDate());
-            TierHistory history = requireNonNull(histories.get(deal.partnerId()), "each partner has one");
-            DealSplit split = Splitter.split(deal, plan, history.on(deal.invoiceDate()));
+        for (int i = 0; i < open.size(); i++) {
+            WonDeal deal = planned.get(i).deal();
+            SplitPlan plan = planned.get(i).plan();
+            DealSplit split = Splitter.split(deal, plan, planned.get(i).partner(), known.conversions(), known.caps());
             JournalEntry entry = new JournalEntry(
                     UuidCreator.getTimeOrderedEpoch(),
                     JournalEntry.Kind.DEAL_SPLIT,
@@ -112,18 +121,38 @@ public class PostSplit {
             if (!entry.isEmpty()) {
                 entries.add(entry);
             }
-            PostedSplit booked = new PostedSplit(
+            PostedSplit one = new PostedSplit(
                     UuidCreator.getTimeOrderedEpoch(), 1, split, null, entry.isEmpty() ? null : entry.id(), now);
-            posted.add(new Received<>(booked, one.correlationId()));
-            owed.addAll(SplitAccruals.of(booked, plan));
+            posted.add(new Received<>(one, open.get(i).correlationId()));
+            owed.addAll(SplitAccruals.of(one, plan));
         }
         ledger.postAll(entries, now);
-        splits.addAll(posted.stream().map(Received::what).toList());
+        List<PostedSplit> booked = posted.stream().map(Received::what).toList();
+        splits.addAll(booked);
+        limits.keep(booked, known);
         accruals.addAll(owed);
         events.posted(posted);
         open.forEach(deal -> outcomes.fire(DealOutcome.SPLIT));
         bookWhatWaited(open, now);
         return open.size();
+    }
+
+    /** Each deal with the plan, the tier and the place of its invoice date. */
+    private List<Limits.Planned> planned(List<Received<WonDeal>> deals, Map<UUID, TierHistory> histories) {
+        PlanTimeLine timeLine = plans.timeLine();
+        Map<UUID, PlaceHistory> at =
+                places.of(deals.stream().map(deal -> deal.what().partnerId()).toList());
+        return deals.stream()
+                .map(Received::what)
+                .map(deal -> {
+                    TierHistory tier = requireNonNull(histories.get(deal.partnerId()), "each partner has one");
+                    PlaceHistory place = requireNonNull(at.get(deal.partnerId()), "each partner has one");
+                    return new Limits.Planned(
+                            deal,
+                            timeLine.on(deal.invoiceDate()),
+                            PartnerOnDate.of(tier.on(deal.invoiceDate()), place.on(deal.invoiceDate())));
+                })
+                .toList();
     }
 
     private void bookWhatWaited(List<Received<WonDeal>> deals, Instant now) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.database.Database;
 import org.ninetyten.billing.ninetyten.NinetyTen;
+import org.ninetyten.billing.partner.PartnerOnDate;
 import org.ninetyten.billing.partner.Tier;
 import org.ninetyten.billing.partner.TierOnDate;
 import org.ninetyten.billing.plan.Sale;
@@ -69,6 +70,19 @@ public class Splits {
         return read(CURRENT + "s.partner_id = ? and s.invoice_date >= ? order by s.deal_id", partnerId, from);
     }
 
+    /** Up to so many splits as they stand, by invoice date and deal, after the given ones and up to a date. */
+    @Transactional
+    List<PostedSplit> currentOfDates(LocalDate from, UUID afterDeal, LocalDate to, int most) {
+        return read(
+                CURRENT
+                        + "(s.invoice_date, s.deal_id) > (?, ?) and s.invoice_date <= ? order by s.invoice_date, s.deal_id"
+                        + " limit ?",
+                from,
+                afterDeal,
+                to,
+                most);
+    }
+
     /** Adds splits with their lines, two statements for any number of them. */
     @Transactional(Transactional.TxType.MANDATORY)
     void addAll(List<PostedSplit> posted) {
@@ -78,15 +92,15 @@ public class Splits {
         database.update(
                 """
                 insert into split (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
-                    tier_from, invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, ninety_ten,
-                    correction_reason, journal_entry_id, posted_at)
+                    tier_from, partner_country, partner_region, invoice_date, currency, licence_minor, total_minor, partner_minor,
+                    vendor_minor, partner_licence_minor, ninety_ten, correction_reason, journal_entry_id, posted_at)
                 select id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
-                    tier_from::date, invoice_date::date, currency, licence_minor, total_minor, partner_minor, vendor_minor,
-                    ninety_ten::jsonb, correction_reason, journal_entry_id, posted_at::timestamptz
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    tier_from::date, partner_country, partner_region, invoice_date::date, currency, licence_minor, total_minor, partner_minor, vendor_minor,
+                    partner_licence_minor, ninety_ten::jsonb, correction_reason, journal_entry_id, posted_at::timestamptz
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as s (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source, tier_from,
-                        invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, ninety_ten,
-                        correction_reason, journal_entry_id, posted_at)""",
+                        partner_country, partner_region, invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, partner_licence_minor,
+                        ninety_ten, correction_reason, journal_entry_id, posted_at)""",
                 ids(posted, PostedSplit::id),
                 ids(posted, split -> split.split().deal().dealId()),
                 posted.stream().map(PostedSplit::revision).toArray(Integer[]::new),
@@ -97,12 +111,15 @@ public class Splits {
                 texts(posted, split -> split.split().tier().tier()),
                 texts(posted, split -> split.split().tier().source()),
                 texts(posted, split -> split.split().tier().effectiveFrom()),
+                texts(posted, split -> split.split().partner().country()),
+                texts(posted, split -> split.split().partner().region()),
                 texts(posted, split -> split.split().deal().invoiceDate()),
                 texts(posted, split -> split.split().deal().currency().getCurrencyCode()),
                 amounts(posted, split -> split.split().deal().licenceMinor()),
                 amounts(posted, split -> split.split().deal().totalMinor()),
                 amounts(posted, split -> split.split().partnerMinor()),
                 amounts(posted, split -> split.split().vendorMinor()),
+                amounts(posted, split -> split.split().partnerLicenceMinor()),
                 texts(posted, split -> write(split.split().ninetyTen())),
                 texts(posted, PostedSplit::correctionReason),
                 ids(posted, PostedSplit::journalEntryId),
@@ -180,7 +197,7 @@ public class Splits {
                     new DealSplit(
                             deal.with(lines.stream().map(LineSplit::line).toList()),
                             bare.planVersion(),
-                            bare.tier(),
+                            bare.partner(),
                             lines,
                             bare.ninetyTen()),
                     split.correctionReason(),
@@ -208,7 +225,7 @@ public class Splits {
                 new DealSplit(
                         deal,
                         row.getInt("plan_version"),
-                        tier,
+                        new PartnerOnDate(tier, row.getString("partner_country"), row.getString("partner_region")),
                         List.of(),
                         read(row.getString("ninety_ten"), NinetyTen.class)),
                 row.getString("correction_reason"),

@@ -1,5 +1,6 @@
 package org.ninetyten.billing.ledger;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -341,6 +342,54 @@ class LedgerTest {
     }
 
     @Test
+    void thePostingsOfATimeAreExportedAsLinesOrAsCsv() {
+        UUID partner = id();
+        Instant at = Instant.parse("2026-06-06T12:00:00Z");
+        QuarkusTransaction.requiringNew().run(() -> ledger.post(reimbursement(id(), partner, 4711), at));
+        String path = "/v1/ledger/postings?from=2026-06-06T12:00:00Z&to=2026-06-06T12:00:01Z";
+
+        List<String> lines = given().auth()
+                .oauth2(Tokens.vendor("finance"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertEquals(2, lines.size());
+        assertEquals(
+                0,
+                lines.stream()
+                        .mapToLong(line -> JsonPath.from(line).getLong("amountMinor"))
+                        .sum());
+        List<String> csv = given().auth()
+                .oauth2(Tokens.vendor("finance"))
+                .accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertEquals(3, csv.size());
+        assertTrue(csv.getFirst().startsWith("entryId,line,kind,"));
+        assertTrue(csv.stream()
+                .anyMatch(line -> line.contains("partner-payable:EUR:" + partner) && line.contains(",-4711,")));
+        // What was posted in the first instant that is not asked for is not there.
+        assertEquals(
+                "",
+                asFinance("/v1/ledger/postings?from=2026-06-06T11:00:00Z&to=2026-06-06T12:00:00Z")
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+        get(Tokens.partner(partner), path).statusCode(403);
+    }
+
+    @Test
     void badInputIsAProblem() {
         String entries = "/v1/partners/" + id() + "/entries";
         String balances = "/v1/partners/" + id() + "/balances";
@@ -352,6 +401,8 @@ class LedgerTest {
                 balances + "?at=noon",
                 balances + "?at=%2B1000000000-12-31T23:59:59Z",
                 balances + "?at=-0044-03-15T12:00:00Z",
+                "/v1/ledger/postings?from=2026-06-06T12:00:00Z&to=2026-06-06T11:00:00Z",
+                "/v1/ledger/postings?from=noon",
                 "/v1/ledger/trial-balance?at=2026-13-01T00:00:00Z")) {
             asFinance(path)
                     .statusCode(400)

@@ -108,7 +108,7 @@ class DealPositionTest {
             @ForAll("currencies") String currency,
             @ForAll @IntRange(min = 1, max = 6) int parts,
             @ForAll long seed) {
-        DealPosition deal = DealPosition.whole(Splitter.split(
+        DealPosition deal = DealPosition.whole(PlainSplit.of(
                 deal(currency, line(LICENCE, IncomePoint.LICENCE, amount, billedBy)),
                 StandardPlan.withLicenceShare(share),
                 tier(Tier.BUSINESS)));
@@ -141,7 +141,7 @@ class DealPositionTest {
                 first,
                 line(LICENCE, IncomePoint.LICENCE, licence, billedBy),
                 line(SERVICE, IncomePoint.IMPLEMENTATION, service, Party.VENDOR));
-        DealSplit corrected = Splitter.split(sold.deal(), StandardPlan.plan(), tier(last));
+        DealSplit corrected = PlainSplit.of(sold.deal(), StandardPlan.plan(), tier(last));
         List<UnaryOperator<DealPosition>> events = new ArrayList<>();
         for (long part : cut(licence, 3, random)) {
             boolean late = random.nextBoolean();
@@ -201,7 +201,7 @@ class DealPositionTest {
     }
 
     private static DealSplit split(Tier tier, DealLine... lines) {
-        return Splitter.split(deal("EUR", lines), StandardPlan.plan(), tier(tier));
+        return PlainSplit.of(deal("EUR", lines), StandardPlan.plan(), tier(tier));
     }
 
     private static TierOnDate tier(Tier tier) {

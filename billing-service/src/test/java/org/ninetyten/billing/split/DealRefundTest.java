@@ -1,5 +1,6 @@
 package org.ninetyten.billing.split;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.ninetyten.billing.Billing.asFinance;
 import static org.ninetyten.billing.Billing.awaitSplit;
 import static org.ninetyten.billing.Billing.close;
 import static org.ninetyten.billing.Billing.eventually;
+import static org.ninetyten.billing.Billing.get;
 import static org.ninetyten.billing.Billing.id;
 import static org.ninetyten.billing.Billing.licence;
 import static org.ninetyten.billing.Billing.refund;
@@ -40,6 +42,7 @@ import org.ninetyten.billing.plan.Sale;
 import org.ninetyten.billing.recovery.Recoveries;
 import org.ninetyten.testing.Contracts;
 import org.ninetyten.testing.KafkaProbe;
+import org.ninetyten.testing.Tokens;
 
 @QuarkusTest
 class DealRefundTest {
@@ -127,6 +130,14 @@ class DealRefundTest {
         give(refundOf(deal, 50_000, deal.invoiceDate().plusDays(90)));
 
         assertEquals("REFUND -20000 CLEARED", accrualsOf(deal.dealId()).get(1).substring(0, 21));
+        get(Tokens.partner(deal.partnerId()), "/v1/partners/{id}/recovery", deal.partnerId())
+                .statusCode(200)
+                .body("[0].owedMinor", equalTo(20_000))
+                .body("[0].limitBasisPoints", equalTo(5_000))
+                .body("[0].nextStatementTakesMinor", equalTo(0))
+                .body("[0].debts[0].dealId", equalTo(deal.dealId().toString()));
+        get(Tokens.partner(id()), "/v1/partners/{id}/recovery", deal.partnerId())
+                .statusCode(404);
         UUID statement = id();
         List<Recoveries.Part> first = take(statement, deal, 30_001);
         assertEquals(15_000, first.getFirst().takenMinor());
@@ -184,14 +195,59 @@ class DealRefundTest {
     }
 
     @Test
-    void aRefundOfAFrozenLineIsFrozenAndReleasedWithIt() {
+    void aLineIsVoidBeforeAnyStatementAndItsRefundsMoveTheVendorAlone() {
         WonDeal deal = deal(100_000, Party.VENDOR);
         post.handle(deal);
-        UUID own = database.first(
-                        "select id from accrual where deal_id = ?",
+        give(refundOf(deal, 50_000, deal.invoiceDate().plusDays(3)));
+        UUID own = ownAccrual(deal);
+
+        voided("finance", own).statusCode(200).body("state", equalTo("VOID"));
+        assertEquals(Map.of(), balances(deal.partnerId()));
+        assertTrue(accrualsOf(deal.dealId()).stream().allMatch(accrual -> accrual.contains(" VOID ")));
+        give(refundOf(deal, 50_000, deal.invoiceDate().plusDays(5)));
+        keepTier.handle(new TierChange(
+                deal.partnerId(), 1, Tier.GOLD, deal.invoiceDate().minusDays(9), 1));
+        assertEquals(Map.of(), balances(deal.partnerId()));
+        assertEquals(
+                List.of("LINE_IS_VOID"),
+                database.query(
+                        "select zero_reason from accrual where deal_id = ? and zero_reason is not null",
+                        row -> row.getString(1),
+                        deal.dealId()));
+
+        voided("finance", own).statusCode(409);
+        voided("finance", id()).statusCode(404);
+        voided("finance-approver", own).statusCode(403);
+        WonDeal paid = deal(100_000, Party.VENDOR);
+        post.handle(paid);
+        payOut(paid.dealId());
+        voided("finance", ownAccrual(paid)).statusCode(409);
+        assertEquals(Map.of("PARTNER_PAYABLE", -40_000L), balances(paid.partnerId()));
+        asFinance("/v1/audit-records?object=accrual/{id}", own).body("items.what", equalTo(List.of("accrual.voided")));
+    }
+
+    private static io.restassured.response.ValidatableResponse voided(String role, UUID accrual) {
+        return given().auth()
+                .oauth2(Tokens.vendor(role))
+                .contentType("application/json")
+                .body(Map.of("why", "The order was made up."))
+                .post("/v1/accruals/{id}/void", accrual)
+                .then();
+    }
+
+    private UUID ownAccrual(WonDeal deal) {
+        return database.first(
+                        "select id from accrual where deal_id = ? and parent_id is null",
                         row -> row.getObject("id", UUID.class),
                         deal.dealId())
                 .orElseThrow();
+    }
+
+    @Test
+    void aRefundOfAFrozenLineIsFrozenAndReleasedWithIt() {
+        WonDeal deal = deal(100_000, Party.VENDOR);
+        post.handle(deal);
+        UUID own = ownAccrual(deal);
         QuarkusTransaction.requiringNew()
                 .run(() -> accruals.freeze(List.of(own), FreezeReason.FRAUD, null, "a test says so", "test"));
         give(refundOf(deal, 50_000, deal.invoiceDate().plusDays(3)));

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -381,10 +382,12 @@ class DealSplitTest {
         for (String token : List.of(Tokens.vendor("finance"), Tokens.partner(id()))) {
             get(token, "/v1/split-plans")
                     .statusCode(200)
-                    .body("version", contains(1))
-                    .body("[0].rules.size()", equalTo(6))
-                    .body("[0].rules.find { it.code == 'licence-certified' }.partnerBasisPoints", equalTo(4500))
-                    .body("[0].licenceLimitBasisPoints", equalTo(1000));
+                    .body("version", hasItem(1))
+                    .body("find { it.version == 1 }.rules.size()", equalTo(6))
+                    .body(
+                            "find { it.version == 1 }.rules.find { it.code == 'licence-certified' }.partnerBasisPoints",
+                            equalTo(4500))
+                    .body("find { it.version == 1 }.licenceLimitBasisPoints", equalTo(1000));
         }
         get(Tokens.vendor("examiner"), "/v1/split-plans").statusCode(403);
     }

@@ -99,9 +99,9 @@ class SplitterTest {
         SplitPlan plan = StandardPlan.withServiceFee(700);
 
         DealSplit collectedByVendor =
-                Splitter.split(deal("EUR", service(10_000, Party.PARTNER, Party.VENDOR)), plan, tier(Tier.GOLD));
+                PlainSplit.of(deal("EUR", service(10_000, Party.PARTNER, Party.VENDOR)), plan, tier(Tier.GOLD));
         DealSplit collectedByPartner =
-                Splitter.split(deal("EUR", service(10_000, Party.PARTNER, Party.PARTNER)), plan, tier(Tier.GOLD));
+                PlainSplit.of(deal("EUR", service(10_000, Party.PARTNER, Party.PARTNER)), plan, tier(Tier.GOLD));
 
         assertEquals(9_300, collectedByVendor.partnerMinor());
         assertEquals(700, collectedByVendor.lines().getFirst().trace().platformFeeBasisPoints());
@@ -111,7 +111,7 @@ class SplitterTest {
     @Test
     void theTraceHoldsAllThatTheSumWasMadeFrom() {
         DealLine line = licence(99_999);
-        LineTrace trace = Splitter.split(
+        LineTrace trace = PlainSplit.of(
                         deal("JPY", line),
                         StandardPlan.plan(),
                         new TierOnDate(Tier.CERTIFIED, TierOnDate.Source.HISTORY, LocalDate.parse("2026-10-01")))
@@ -139,7 +139,7 @@ class SplitterTest {
         SplitPlan broken = new SplitPlan(2, "Broken", TODAY, StandardPlan.terms(0), List.of(), List.of());
 
         assertThrows(
-                IllegalStateException.class, () -> Splitter.split(deal("EUR", licence(1)), broken, tier(Tier.GOLD)));
+                IllegalStateException.class, () -> PlainSplit.of(deal("EUR", licence(1)), broken, tier(Tier.GOLD)));
     }
 
     @Test
@@ -175,7 +175,7 @@ class SplitterTest {
     @Property(tries = 100_000)
     void partsSumToTheWholeForAnyAmountShareAndExponent(
             @ForAll long amount, @ForAll @IntRange(max = 10_000) int share, @ForAll("currencies") String currency) {
-        LineSplit line = Splitter.split(
+        LineSplit line = PlainSplit.of(
                         deal(currency, licence(amount)), StandardPlan.withLicenceShare(share), tier(Tier.BUSINESS))
                 .lines()
                 .getFirst();
@@ -214,7 +214,7 @@ class SplitterTest {
 
     @Property
     void everyDealIsBookedInBalanceAndWhole(@ForAll("deals") WonDeal deal, @ForAll Tier tier) {
-        DealSplit split = Splitter.split(deal, StandardPlan.withServiceFee(333), tier(tier));
+        DealSplit split = PlainSplit.of(deal, StandardPlan.withServiceFee(333), tier(tier));
         JournalEntry entry = entry(SplitBooking.postings(DealPosition.whole(split)));
 
         assertEquals(
@@ -232,8 +232,8 @@ class SplitterTest {
     @Property
     void aCorrectionBooksTheDifferenceOfTwoTiers(
             @ForAll("deals") WonDeal deal, @ForAll Tier before, @ForAll Tier after) {
-        DealSplit from = Splitter.split(deal, StandardPlan.plan(), tier(before));
-        DealSplit to = Splitter.split(deal, StandardPlan.plan(), tier(after));
+        DealSplit from = PlainSplit.of(deal, StandardPlan.plan(), tier(before));
+        DealSplit to = PlainSplit.of(deal, StandardPlan.plan(), tier(after));
         List<Posting> corrected = new ArrayList<>(SplitBooking.postings(DealPosition.whole(from)));
         corrected.addAll(SplitBooking.difference(DealPosition.whole(from), DealPosition.whole(to)));
 
@@ -266,7 +266,7 @@ class SplitterTest {
     }
 
     private static DealSplit split(Tier tier, DealLine... lines) {
-        return Splitter.split(deal("EUR", lines), StandardPlan.plan(), tier(tier));
+        return PlainSplit.of(deal("EUR", lines), StandardPlan.plan(), tier(tier));
     }
 
     private static TierOnDate tier(Tier tier) {

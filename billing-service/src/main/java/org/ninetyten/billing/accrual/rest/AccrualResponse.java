@@ -23,7 +23,7 @@ import org.ninetyten.billing.accrual.FreezeReason;
          "trace": {"rule": "licence-business", "planVersion": 1, "baseMinor": 100000, "rateBasisPoints": 4000}}
         """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AccrualResponse(
+public record AccrualResponse(
         UUID id,
         UUID partnerId,
         Accrual.Kind kind,
@@ -69,7 +69,8 @@ record AccrualResponse(
         @Schema(description = "All moves after the first state; only in the answer for one accrual.") @Nullable
         List<AccrualQueries.Move> moves) {
 
-    static AccrualResponse from(AccrualQueries.View view) {
+    /** Without its moves. */
+    public static AccrualResponse from(AccrualQueries.View view) {
         return from(view, null);
     }
 

@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why somebody decided about money; it is kept with the decision. */
 @Schema(examples = "{\"why\": \"The customer confirmed the order by phone.\"}")
-record WhyRequest(@NotBlank @Size(max = 1000) String why) {}
+public record WhyRequest(@NotBlank @Size(max = 1000) String why) {}

@@ -5,23 +5,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.ninetyten.billing.partner.KeepPlace;
 import org.ninetyten.billing.partner.KeepTier;
 import org.ninetyten.messaging.inbox.Inbox;
+import org.ninetyten.messaging.inbox.IncomingEvent;
 import org.ninetyten.messaging.inbox.Subscription;
 
-/** Keeps the partners' tiers; of all that happens to a partner, money asks for nothing else. */
+/** Keeps the partners' tiers and places; of all that happens to a partner, money asks for nothing else. */
 @ApplicationScoped
 class PartnerEventsConsumer {
 
+    private final KeepPlace keepPlace;
     private final Subscription partners;
 
     @Inject
-    PartnerEventsConsumer(Inbox inbox, KeepTier keep) {
-        partners = inbox.subscribe("partner.partner")
+    PartnerEventsConsumer(Inbox inbox, KeepTier keepTier, KeepPlace keepPlace) {
+        this.keepPlace = keepPlace;
+        this.partners = inbox.subscribe("partner.partner")
                 .on(
                         "org.ninetyten.partner.partner.tierchanged.v1",
                         PartnerTierChanged.class,
-                        event -> keep.handle(event.data().change()));
+                        event -> keepTier.handle(event.data().change()))
+                .on("org.ninetyten.partner.partner.onboarded.v1", PartnerProfile.class, this::moved)
+                .on("org.ninetyten.partner.partner.changed.v1", PartnerProfile.class, this::moved);
+    }
+
+    private void moved(IncomingEvent<PartnerProfile> event) {
+        keepPlace.handle(event.data().place());
     }
 
     @Incoming("partner-partner")
