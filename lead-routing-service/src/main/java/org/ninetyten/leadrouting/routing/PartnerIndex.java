@@ -1,9 +1,11 @@
 package org.ninetyten.leadrouting.routing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.partner.Credential;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.partner.Partners;
@@ -21,37 +24,61 @@ import org.ninetyten.leadrouting.partner.Place;
  * All partners in memory. It answers which partners are worth locking for a lead; being a little behind the database
  * costs another look, never a wrong offer. One thread owns each instance.
  *
- * <p>Every partner has a slot, and everything that a filter asks is a set of slots: a filter takes away 64 partners at
- * a time and counts whom it took. Only those that are left are compared by distance.
+ * <p>Partners that could take a lead now lie in regions: one for each territory and language. A lead looks only into its
+ * own, from near to far, and stops when the shortlist is full, so that its cost does not grow with the network. Between
+ * partners that are equally near the lot decides. When nobody is found, all that have the right to sell are counted by
+ * what keeps them out; otherwise only those that were looked at.
  */
 public final class PartnerIndex {
 
-    private static final BitSet NOBODY = new BitSet();
+    /** The territory of those that sell within a radius; no country or subdivision is called so. */
+    private static final String RADIUS = "";
+
+    /** Skills are a set of bits: the services, and above them the competencies with a live credential. */
+    private static final int CREDENTIALS = IncomePoint.values().length;
 
     private final Map<UUID, Integer> slots = new HashMap<>();
     private final BitSet freed = new BitSet();
     private @Nullable PartnerProfile[] profiles = new PartnerProfile[64];
+    private int[] skills = new int[64];
+    private int[] seen = new int[64];
     private int[] openLeads = new int[64];
-    private final Globe globe = new Globe();
+    private int look;
 
-    private final BitSet active = new BitSet();
-    private final BitSet paused = new BitSet();
-    private final BitSet closed = new BitSet();
     private final BitSet full = new BitSet();
     private final BitSet usedUp = new BitSet();
     private final BitSet withRadius = new BitSet();
-    private final Map<String, BitSet> byCountry = new HashMap<>();
-    private final Map<String, BitSet> bySubdivision = new HashMap<>();
-    private final Map<String, BitSet> byLanguage = new HashMap<>();
-    private final Map<IncomePoint, BitSet> byService = new EnumMap<>(IncomePoint.class);
-
-    private final Map<IncomePoint, BitSet> byCredential = new EnumMap<>(IncomePoint.class);
+    private final BitSet placed = new BitSet();
+    private final Map<String, Slots> everybody = new HashMap<>();
+    private final Map<Key, Region> regions = new HashMap<>();
+    private final NearestFirst nearestFirst = new NearestFirst();
+    private int longestRadius;
     private LocalDate credentialsOn = LocalDate.EPOCH;
 
     private Partners.Horizon horizon = Partners.Horizon.BEGINNING;
 
-    /** The partners to lock for a lead, nearest first, and how many of the others failed which filter. */
+    /**
+     * The partners to lock for a lead, nearest first.
+     *
+     * @param failed by which filter others were kept out: all that may sell to the lead when nobody was found, otherwise
+     *     those that were looked at until there were enough
+     */
     public record Shortlist(List<UUID> partners, Map<Filter, Integer> failed) {}
+
+    /** A territory, and a language or nothing for all of them. */
+    private record Key(String territory, @Nullable String language) {}
+
+    /** The partners of a territory and language that could take a lead now. */
+    private static final class Region {
+
+        private final Slots everywhere = new Slots();
+        private final Slots nowhere = new Slots();
+        private final Cell globe;
+
+        private Region(boolean ofRadius) {
+            globe = Cell.globe(ofRadius);
+        }
+    }
 
     /** Adds or replaces a partner. */
     public void put(PartnerProfile partner) {
@@ -65,7 +92,7 @@ public final class PartnerIndex {
         }
         PartnerProfile old = at(known);
         if (!old.equals(partner)) {
-            mark(known, old, false);
+            drop(known, old);
             take(known, partner);
         }
     }
@@ -74,7 +101,7 @@ public final class PartnerIndex {
     public void forget(UUID partnerId) {
         Integer slot = slots.remove(partnerId);
         if (slot != null) {
-            mark(slot, at(slot), false);
+            drop(slot, at(slot));
             full.clear(slot);
             usedUp.clear(slot);
             profiles[slot] = null;
@@ -89,7 +116,8 @@ public final class PartnerIndex {
 
     /** Takes in what changed, and remembers up to where it has looked. */
     public void refresh(Collection<PartnerProfile> changed, Partners.Horizon newHorizon) {
-        changed.forEach(this::put);
+        // In one order, so that two instances that begin with the same partners draw the same lots.
+        changed.stream().sorted(Comparator.comparing(PartnerProfile::id)).forEach(this::put);
         horizon = newHorizon;
     }
 
@@ -104,6 +132,7 @@ public final class PartnerIndex {
             openLeads[slot] = candidate.turn().openLeads();
             usedUp.set(slot, candidate.quotaLeft() == 0);
             noteRoom(slot, at(slot));
+            place(slot, at(slot));
         }
     }
 
@@ -125,149 +154,335 @@ public final class PartnerIndex {
 
     /** The nearest partners that pass all filters as far as this instance knows. */
     public Shortlist shortlist(LeadProfile lead, RoutingPolicy policy, LocalDate today) {
-        Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
-        count(failed, Filter.NOT_ACTIVE, slots.size() - active.cardinality());
-        BitSet left = reach(lead);
-        count(failed, Filter.NO_RIGHT_TO_SELL, active.cardinality() - left.cardinality());
-
-        String language = lead.language();
-        if (language != null) {
-            keep(left, byLanguage.get(PartnerProfile.primaryLanguage(language)), failed, Filter.LANGUAGE);
-        }
-        for (IncomePoint need : lead.needs()) {
-            keep(left, byService.get(need), failed, Filter.SERVICE);
-        }
-        for (IncomePoint need : lead.needs()) {
-            if (policy.needsWithCredential().contains(need)) {
-                keep(left, holders(need, today), failed, Filter.CREDENTIAL);
+        countCredentialsOn(today);
+        Search search = new Search(lead, policy);
+        Place place = lead.place();
+        List<Region> own = regions(lead);
+        List<Slots> group = new ArrayList<>();
+        if (place == null) {
+            own.forEach(region -> group.add(region.everywhere));
+            search.draw(group);
+        } else {
+            nearestFirst.begin(Cell.Point.of(place), search.wanted, Cell.square(longestRadius));
+            for (Region region : own) {
+                nearestFirst.include(region.globe);
+            }
+            while (search.needsMore() && nearestFirst.next(group)) {
+                search.draw(group);
+                group.clear();
+            }
+            if (search.needsMore()) {
+                own.forEach(region -> group.add(region.nowhere));
+                search.draw(group);
             }
         }
-        drop(left, paused, failed, Filter.PAUSED);
-        drop(left, closed, failed, Filter.CALENDAR);
-        drop(left, full, failed, Filter.AT_CAPACITY);
-        drop(left, usedUp, failed, Filter.OVER_QUOTA);
-        drop(left, slotsOf(lead.refusedBy()), failed, Filter.REFUSED_BEFORE);
-        return new Shortlist(nearest(lead, left, policy.shortlist()), failed);
+        return search.found.isEmpty()
+                ? new Shortlist(List.of(), search.countEverybody())
+                : new Shortlist(search.found, search.failed);
     }
 
-    /** The active partners with the right to sell to the lead. */
-    private BitSet reach(LeadProfile lead) {
-        BitSet reach = new BitSet();
+    private List<Region> regions(LeadProfile lead) {
+        String language = lead.language() == null ? null : PartnerProfile.primaryLanguage(lead.language());
+        List<Region> own = new ArrayList<>(3);
+        for (String territory : territories(lead)) {
+            Region region = regions.get(new Key(territory, language));
+            if (region != null) {
+                own.add(region);
+            }
+        }
+        return own;
+    }
+
+    private static List<String> territories(LeadProfile lead) {
+        List<String> territories = new ArrayList<>(3);
         if (lead.country() != null) {
-            reach.or(byCountry.getOrDefault(lead.country(), NOBODY));
+            territories.add(lead.country());
         }
         if (lead.subdivision() != null) {
-            reach.or(bySubdivision.getOrDefault(lead.subdivision(), NOBODY));
+            territories.add(lead.subdivision());
         }
-        Place place = lead.place();
-        if (place != null) {
-            Globe.Sight sight = globe.from(place);
-            for (int slot = withRadius.nextSetBit(0); slot >= 0; slot = withRadius.nextSetBit(slot + 1)) {
-                if (!reach.get(slot) && active.get(slot) && isWithinRadius(slot, sight, place)) {
-                    reach.set(slot);
+        if (lead.place() != null) {
+            territories.add(RADIUS);
+        }
+        return territories;
+    }
+
+    /** One lead's way through the partners. */
+    private final class Search {
+
+        private final LeadProfile lead;
+        private final int limit;
+        private final int wantedServices;
+        private final int wanted;
+        private final long lot;
+        private final List<UUID> found = new ArrayList<>();
+        private final Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
+        private int draws;
+
+        private Search(LeadProfile lead, RoutingPolicy policy) {
+            this.lead = lead;
+            this.limit = policy.shortlist();
+            int services = 0;
+            int credentials = 0;
+            for (IncomePoint need : lead.needs()) {
+                services |= service(need);
+                if (policy.needsWithCredential().contains(need)) {
+                    credentials |= credential(need);
+                }
+            }
+            this.wantedServices = services;
+            this.wanted = services | credentials;
+            this.lot = Lot.of(lead.id());
+            if (++look == Integer.MAX_VALUE) {
+                Arrays.fill(seen, 0);
+                look = 1;
+            }
+        }
+
+        private boolean needsMore() {
+            return found.size() < limit;
+        }
+
+        /**
+         * Looks at the partners of a group in an order that the lead draws, until there are enough. The order steps
+         * through the group by a width that shares no divisor with its size: everybody comes once, and over many leads
+         * everybody comes first equally often, whoever stands beside it.
+         */
+        private void draw(List<Slots> group) {
+            int size = 0;
+            for (Slots part : group) {
+                size += part.size();
+            }
+            if (size == 0) {
+                return;
+            }
+            draws++;
+            long position = Long.remainderUnsigned(Lot.of(lot, 2L * draws), size);
+            long width = size == 1 ? 1 : 1 + Long.remainderUnsigned(Lot.of(lot, 2L * draws + 1), size - 1);
+            while (divisor(width, size) != 1) {
+                width = width % (size - 1) + 1;
+            }
+            for (int i = 0; i < size && needsMore(); i++) {
+                lookAt(slot(group, (int) position));
+                position += width;
+                if (position >= size) {
+                    position -= size;
                 }
             }
         }
-        reach.and(active);
-        return reach;
-    }
 
-    private boolean isWithinRadius(int slot, Globe.Sight sight, Place place) {
-        PartnerProfile partner = at(slot);
-        Integer radius = partner.territory().radiusKm();
-        // The exact test is for the few that are near enough for it to matter.
-        return radius != null && !sight.isBeyond(slot, radius) && partner.mayReach(null, null, place);
-    }
-
-    private List<UUID> nearest(LeadProfile lead, BitSet eligible, int limit) {
-        Nearest<UUID> nearest = new Nearest<>(lead.id(), limit);
-        Place place = lead.place();
-        Globe.Sight sight = place == null ? null : globe.from(place);
-        for (int slot = eligible.nextSetBit(0); slot >= 0; slot = eligible.nextSetBit(slot + 1)) {
-            int farthest = nearest.farthest();
-            Globe.Compared compared = sight == null ? Globe.Compared.SAME : sight.compare(slot, farthest);
-            if (compared == Globe.Compared.FARTHER) {
-                continue;
+        private static int slot(List<Slots> group, int position) {
+            int left = position;
+            for (Slots part : group) {
+                if (left < part.size()) {
+                    return part.get(left);
+                }
+                left -= part.size();
             }
+            throw new IllegalArgumentException("There is no position " + position);
+        }
+
+        private static long divisor(long one, long other) {
+            return other == 0 ? one : divisor(other, one % other);
+        }
+
+        private void lookAt(int slot) {
+            if (seen[slot] == look) {
+                return;
+            }
+            seen[slot] = look;
+            Filter reason = ofPlaced(slot);
+            if (reason == null) {
+                found.add(at(slot).id());
+            } else {
+                failed.merge(reason, 1, Integer::sum);
+            }
+        }
+
+        /** What keeps a partner out that speaks the language and could take a lead now. */
+        private @Nullable Filter ofPlaced(int slot) {
+            if (withRadius.get(slot) && !at(slot).mayReach(lead.country(), lead.subdivision(), lead.place())) {
+                return Filter.NO_RIGHT_TO_SELL;
+            }
+            if ((skills[slot] & wanted) != wanted) {
+                return ofSkills(slot);
+            }
+            return !lead.refusedBy().isEmpty() && lead.refusedBy().contains(at(slot).id())
+                    ? Filter.REFUSED_BEFORE
+                    : null;
+        }
+
+        private Filter ofSkills(int slot) {
+            return (skills[slot] & wantedServices) == wantedServices ? Filter.CREDENTIAL : Filter.SERVICE;
+        }
+
+        /** Counts all that have the right to sell to the lead; none of them passes. */
+        private Map<Filter, Integer> countEverybody() {
+            Map<Filter, Integer> counts = new EnumMap<>(Filter.class);
+            look++;
+            for (String territory : territories(lead)) {
+                Slots all = everybody.get(territory);
+                for (int i = 0; all != null && i < all.size(); i++) {
+                    int slot = all.get(i);
+                    if (seen[slot] != look) {
+                        seen[slot] = look;
+                        Filter reason = ofAnybody(slot);
+                        if (reason != null) {
+                            counts.merge(reason, 1, Integer::sum);
+                        }
+                    }
+                }
+            }
+            return counts;
+        }
+
+        private @Nullable Filter ofAnybody(int slot) {
             PartnerProfile partner = at(slot);
-            if (compared == Globe.Compared.PERHAPS_NEARER || nearest.wouldTake(partner.id(), farthest)) {
-                nearest.offer(partner.id(), partner.kilometresTo(place), partner.id());
+            if (withRadius.get(slot) && !partner.mayReach(lead.country(), lead.subdivision(), lead.place())) {
+                return null;
             }
-        }
-        return nearest.toList();
-    }
-
-    private static void keep(BitSet left, @Nullable BitSet passing, Map<Filter, Integer> failed, Filter filter) {
-        int before = left.cardinality();
-        left.and(passing == null ? NOBODY : passing);
-        count(failed, filter, before - left.cardinality());
-    }
-
-    private static void drop(BitSet left, BitSet failing, Map<Filter, Integer> failed, Filter filter) {
-        int before = left.cardinality();
-        left.andNot(failing);
-        count(failed, filter, before - left.cardinality());
-    }
-
-    private static void count(Map<Filter, Integer> failed, Filter filter, int partners) {
-        if (partners > 0) {
-            failed.merge(filter, partners, Integer::sum);
-        }
-    }
-
-    private BitSet slotsOf(Set<UUID> partners) {
-        BitSet found = new BitSet();
-        for (UUID partner : partners) {
-            Integer slot = slots.get(partner);
-            if (slot != null) {
-                found.set(slot);
+            if (!partner.isActive()) {
+                return Filter.NOT_ACTIVE;
             }
+            if (lead.language() != null && !partner.speaks(lead.language())) {
+                return Filter.LANGUAGE;
+            }
+            if ((skills[slot] & wanted) != wanted) {
+                return ofSkills(slot);
+            }
+            if (partner.paused()) {
+                return Filter.PAUSED;
+            }
+            if (!partner.opens()) {
+                return Filter.CALENDAR;
+            }
+            if (full.get(slot)) {
+                return Filter.AT_CAPACITY;
+            }
+            return usedUp.get(slot) ? Filter.OVER_QUOTA : Filter.REFUSED_BEFORE;
         }
-        return found;
-    }
-
-    /** Who holds a credential changes from day to day without any event. */
-    private BitSet holders(IncomePoint competency, LocalDate day) {
-        if (!day.equals(credentialsOn)) {
-            credentialsOn = day;
-            byCredential.clear();
-            slots.values().forEach(slot -> markCredentials(slot, at(slot), true));
-        }
-        return byCredential.getOrDefault(competency, NOBODY);
     }
 
     private void take(int slot, PartnerProfile partner) {
         profiles[slot] = partner;
-        globe.put(slot, partner.cities());
-        mark(slot, partner, true);
+        skills[slot] = skills(partner);
+        Integer radius = partner.territory().radiusKm();
+        withRadius.set(slot, radius != null);
+        if (radius != null) {
+            longestRadius = Math.max(longestRadius, radius);
+        }
+        for (String territory : territories(partner)) {
+            everybody.computeIfAbsent(territory, any -> new Slots()).add(slot);
+        }
         noteRoom(slot, partner);
+        place(slot, partner);
     }
 
-    private void mark(int slot, PartnerProfile partner, boolean on) {
-        active.set(slot, on && partner.isActive());
-        paused.set(slot, on && partner.paused());
-        closed.set(slot, on && !partner.opens());
-        withRadius.set(slot, on && partner.territory().radiusKm() != null);
-        partner.territory()
-                .countries()
-                .forEach(country -> set(byCountry, country).set(slot, on));
-        partner.territory()
-                .subdivisions()
-                .forEach(subdivision -> set(bySubdivision, subdivision).set(slot, on));
-        partner.languages().forEach(language -> set(byLanguage, language).set(slot, on));
-        partner.services().forEach(service -> set(byService, service).set(slot, on));
-        markCredentials(slot, partner, on);
+    private void drop(int slot, PartnerProfile partner) {
+        remove(slot, partner);
+        for (String territory : territories(partner)) {
+            Slots all = everybody.get(territory);
+            if (all != null) {
+                all.remove(slot);
+            }
+        }
     }
 
-    private void markCredentials(int slot, PartnerProfile partner, boolean on) {
-        partner.credentials().stream()
-                .filter(credential -> credential.livesOn(credentialsOn))
-                .forEach(
-                        credential -> set(byCredential, credential.competency()).set(slot, on));
+    /** Puts a partner where leads find it, or takes it away, by whether it could take one now. */
+    private void place(int slot, PartnerProfile partner) {
+        boolean available =
+                partner.isActive() && !partner.paused() && partner.opens() && !full.get(slot) && !usedUp.get(slot);
+        if (available && !placed.get(slot)) {
+            placed.set(slot);
+            for (Key key : keys(partner)) {
+                Region region = regions.computeIfAbsent(
+                        key, any -> new Region(any.territory().equals(RADIUS)));
+                region.everywhere.add(slot);
+                long[] cells = Cell.cells(partner.cities());
+                for (long cell : cells) {
+                    region.globe.add(cell, slot, skills[slot]);
+                }
+                if (cells.length == 0) {
+                    region.nowhere.add(slot);
+                }
+            }
+        } else if (!available) {
+            remove(slot, partner);
+        }
     }
 
-    private static <K> BitSet set(Map<K, BitSet> sets, K key) {
-        return sets.computeIfAbsent(key, any -> new BitSet());
+    private void remove(int slot, PartnerProfile partner) {
+        if (!placed.get(slot)) {
+            return;
+        }
+        placed.clear(slot);
+        for (Key key : keys(partner)) {
+            Region region = regions.get(key);
+            if (region == null) {
+                throw new IllegalStateException("There is no region " + key);
+            }
+            region.everywhere.remove(slot);
+            region.nowhere.remove(slot);
+            for (long cell : Cell.cells(partner.cities())) {
+                region.globe.remove(cell, slot);
+            }
+        }
+    }
+
+    private static List<Key> keys(PartnerProfile partner) {
+        List<Key> keys = new ArrayList<>();
+        for (String territory : territories(partner)) {
+            keys.add(new Key(territory, null));
+            partner.languages().forEach(language -> keys.add(new Key(territory, language)));
+        }
+        return keys;
+    }
+
+    private static List<String> territories(PartnerProfile partner) {
+        List<String> territories = new ArrayList<>(partner.territory().countries());
+        territories.addAll(partner.territory().subdivisions());
+        if (partner.territory().radiusKm() != null) {
+            territories.add(RADIUS);
+        }
+        return territories;
+    }
+
+    /** Who holds a credential changes from day to day without any event. */
+    private void countCredentialsOn(LocalDate day) {
+        if (day.equals(credentialsOn)) {
+            return;
+        }
+        credentialsOn = day;
+        for (int slot : slots.values()) {
+            PartnerProfile partner = at(slot);
+            if (skills(partner) != skills[slot]) {
+                remove(slot, partner);
+                skills[slot] = skills(partner);
+                place(slot, partner);
+            }
+        }
+    }
+
+    private int skills(PartnerProfile partner) {
+        int bits = 0;
+        for (IncomePoint service : partner.services()) {
+            bits |= service(service);
+        }
+        for (Credential held : partner.credentials()) {
+            if (held.livesOn(credentialsOn)) {
+                bits |= credential(held.competency());
+            }
+        }
+        return bits;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // The bits live as long as the process.
+    private static int service(IncomePoint point) {
+        return 1 << point.ordinal();
+    }
+
+    private static int credential(IncomePoint point) {
+        return service(point) << CREDENTIALS;
     }
 
     private void noteRoom(int slot, PartnerProfile partner) {
@@ -286,6 +501,8 @@ public final class PartnerIndex {
         int slot = slots.size();
         if (slot == profiles.length) {
             profiles = Arrays.copyOf(profiles, slot * 2);
+            skills = Arrays.copyOf(skills, slot * 2);
+            seen = Arrays.copyOf(seen, slot * 2);
             openLeads = Arrays.copyOf(openLeads, slot * 2);
         }
         return slot;

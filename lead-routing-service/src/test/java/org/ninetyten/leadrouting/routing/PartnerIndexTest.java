@@ -61,6 +61,67 @@ class PartnerIndexTest {
     }
 
     @Test
+    void onlyTheNearestAreNamed() {
+        PartnerProfile near =
+                Examples.partner(1).cities(new Place(43.25, 76.95)).profile();
+        index.put(Examples.partner(2).cities(new Place(51.18, 71.45)).profile());
+        index.put(near);
+        index.put(Examples.partner(3).cities().profile());
+        LeadProfile almaty = Examples.lead().place(new Place(43.2, 76.9)).profile();
+
+        assertEquals(
+                List.of(near.id()),
+                index.shortlist(almaty, Examples.policy(1), TODAY).partners());
+        assertEquals(
+                List.of(1, 2, 3),
+                shortlist(almaty).partners().stream()
+                        .map(id -> (int) id.getLeastSignificantBits())
+                        .toList());
+    }
+
+    @Test
+    void whoIsFullOrOverItsQuotaIsCountedWhenNobodyIsFound() {
+        index.put(Examples.partner(1).cap(1).profile());
+        index.note(Examples.partner(1).cap(1).openLeads(1).candidate());
+        index.put(Examples.partner(2).quota(0).profile());
+        index.put(Examples.partner(3).paused().profile());
+        index.put(Examples.partner(4).languages("fr").profile());
+        index.put(Examples.partner(5)
+                .territory(new Territory(Set.of("BR"), Set.of(), null))
+                .profile());
+
+        assertEquals(
+                Map.of(Filter.AT_CAPACITY, 1, Filter.OVER_QUOTA, 1, Filter.PAUSED, 1, Filter.LANGUAGE, 1),
+                shortlist(Examples.lead().language("ru").profile()).failed());
+    }
+
+    /** With 400 partners in one city, 25 on each shortlist and a third without the service, whoever they stand beside. */
+    @Test
+    void theLotTreatsAllPartnersOfACityAlike() {
+        Map<UUID, Integer> drawn = new HashMap<>();
+        for (int i = 1; i <= 400; i++) {
+            Examples.PartnerExample partner = Examples.partner(i);
+            if (i % 3 == 0 || (i > 100 && i < 150)) {
+                partner.services(IncomePoint.LICENCE);
+            } else {
+                drawn.put(partner.profile().id(), 0);
+            }
+            index.put(partner.profile());
+        }
+        int leads = 8_000;
+        Random random = new Random(11);
+        for (int i = 0; i < leads; i++) {
+            LeadProfile any = Examples.lead(new UUID(random.nextLong(), random.nextLong()))
+                    .place(new Place(43.25, 76.95))
+                    .needs(IncomePoint.AUDIT)
+                    .profile();
+            shortlist(any).partners().forEach(id -> drawn.merge(id, 1, Integer::sum));
+        }
+        double expected = leads * 25.0 / drawn.size();
+        drawn.values().forEach(times -> assertEquals(expected, times, expected * 0.16));
+    }
+
+    @Test
     void aPartnerWithoutRoomIsLeftOutUntilItHasSomeAgain() {
         PartnerProfile small = Examples.partner(1).cap(1).profile();
         index.put(small);
@@ -153,25 +214,53 @@ class PartnerIndexTest {
                     .refusedBy(refused)
                     .profile();
 
-            assertEquals(oneByOne(any, known.values()), shortlist(any));
+            compareWithLookingAtEverybody(any, known.values());
         }
     }
 
-    private static PartnerIndex.Shortlist oneByOne(LeadProfile lead, Collection<Candidate> candidates) {
+    private void compareWithLookingAtEverybody(LeadProfile of, Collection<Candidate> candidates) {
         RoutingPolicy policy = Examples.policy();
         Eligibility eligibility = new Eligibility(policy, TODAY);
-        Nearest<UUID> nearest = new Nearest<>(lead.id(), policy.shortlist());
+        Map<UUID, Candidate> passing = new HashMap<>();
         Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
         for (Candidate candidate : candidates) {
-            PartnerProfile partner = candidate.partner();
-            Filter filter = eligibility.inTurn(lead, candidate);
+            Filter filter = eligibility.inTurn(of, candidate);
             if (filter == null) {
-                nearest.offer(partner.id(), partner.kilometresTo(lead.place()), partner.id());
-            } else {
+                passing.put(candidate.partner().id(), candidate);
+            } else if (candidate.partner().mayReach(of.country(), of.subdivision(), of.place())) {
                 failed.merge(filter, 1, Integer::sum);
             }
         }
-        return new PartnerIndex.Shortlist(nearest.toList(), failed);
+        PartnerIndex.Shortlist shortlist = shortlist(of);
+        List<UUID> chosen = shortlist.partners();
+
+        assertEquals(Math.min(passing.size(), policy.shortlist()), chosen.size());
+        assertTrue(passing.keySet().containsAll(chosen));
+        if (passing.isEmpty()) {
+            assertEquals(failed, shortlist.failed());
+        }
+        double farthest = 0;
+        for (UUID partner : chosen) {
+            farthest = Math.max(farthest, straightTo(of, passing.remove(partner)));
+        }
+        for (Candidate leftOut : passing.values()) {
+            // Two places of one cell may be its diagonal apart.
+            assertTrue(straightTo(of, leftOut) > farthest - Math.sqrt(3) * 2 / 2048);
+        }
+    }
+
+    /** The way through the earth, in earth radii. */
+    private static double straightTo(LeadProfile of, Candidate candidate) {
+        Place place = of.place();
+        if (place == null) {
+            return 0;
+        }
+        Cell.Point from = Cell.Point.of(place);
+        return candidate.partner().cities().stream()
+                .map(Cell.Point::of)
+                .mapToDouble(to -> Math.hypot(Math.hypot(to.x() - from.x(), to.y() - from.y()), to.z() - from.z()))
+                .min()
+                .orElse(3);
     }
 
     private static Candidate anyPartner(int number, Random random) {
