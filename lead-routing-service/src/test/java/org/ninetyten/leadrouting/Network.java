@@ -49,7 +49,18 @@ public class Network {
         return id;
     }
 
+    /** A partner that may be offered so many leads in thirty days. */
+    public UUID partnerWithQuota(String country, int quota) {
+        UUID id = partnerIn(country);
+        keep(id, country, PartnerStatus.ACTIVE, Tier.BUSINESS, 1_000, quota);
+        return id;
+    }
+
     public void keep(UUID id, String country, PartnerStatus status, Tier tier, int cap) {
+        keep(id, country, status, tier, cap, 100);
+    }
+
+    public void keep(UUID id, String country, PartnerStatus status, Tier tier, int cap, int quota) {
         claim(country);
         partners.keep(new PartnerState(
                 id,
@@ -64,7 +75,7 @@ public class Network {
                 List.of(new City("Somewhere", country, 10, 10)),
                 new Territory(Set.of(country), Set.of(), null),
                 cap,
-                100,
+                quota,
                 false));
     }
 

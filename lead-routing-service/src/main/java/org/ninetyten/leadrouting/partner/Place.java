@@ -8,6 +8,9 @@ public record Place(double latitude, double longitude) {
 
     /** Great-circle distance in whole kilometres: nobody is nearer by a few streets. */
     public int kilometresTo(Place other) {
+        if (latitude == other.latitude && longitude == other.longitude) {
+            return 0;
+        }
         double lat1 = Math.toRadians(latitude);
         double lat2 = Math.toRadians(other.latitude);
         double sinLat = Math.sin((lat2 - lat1) / 2);

@@ -1,5 +1,7 @@
 package org.ninetyten.leadrouting.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.partner.Place;
@@ -24,6 +26,7 @@ final class Cell {
     private final @Nullable Cell @Nullable [] children;
     private final @Nullable Slots slots;
     private final boolean ofRadius;
+    private Cell narrowest = this;
     private int size;
 
     /** What at least one partner in here can do; more than that after one has gone, which costs a look and no mistake. */
@@ -84,40 +87,69 @@ final class Cell {
         return chord * chord;
     }
 
+    /** Adds a slot to the smallest cube of this number. */
     void add(long cell, int slot, int slotsSkills) {
-        Cell here = this;
-        for (int depth = 1; here.children != null; depth++) {
-            here.size++;
-            here.skills |= slotsSkills;
-            int octant = octant(cell, depth);
-            Cell next = here.children[octant];
-            if (next == null) {
-                next = here.child(octant, depth);
-                here.children[octant] = next;
-            }
-            here = next;
-        }
-        here.size++;
-        here.skills |= slotsSkills;
-        here.leaf().add(slot);
+        add(cell, slot, slotsSkills, 1);
     }
 
-    void remove(long cell, int slot) {
-        Cell here = this;
-        here.size--;
-        for (int depth = 1; here.children != null; depth++) {
-            int octant = octant(cell, depth);
-            Cell next = here.children[octant];
-            if (next == null) {
-                throw new IllegalStateException("Slot " + slot + " is not in cell " + cell + ".");
-            }
-            if (--next.size == 0) {
-                here.children[octant] = null;
-                return;
-            }
-            here = next;
+    private void add(long cell, int slot, int slotsSkills, int depth) {
+        size++;
+        skills |= slotsSkills;
+        if (children == null) {
+            leaf().add(slot);
+            return;
         }
-        here.leaf().remove(slot);
+        int octant = octant(cell, depth);
+        Cell next = children[octant];
+        if (next == null) {
+            next = child(octant, depth);
+            children[octant] = next;
+        }
+        next.add(cell, slot, slotsSkills, depth + 1);
+        narrow();
+    }
+
+    /** Takes a slot out of the smallest cube of this number. */
+    void remove(long cell, int slot) {
+        remove(cell, slot, 1);
+    }
+
+    private void remove(long cell, int slot, int depth) {
+        size--;
+        if (children == null) {
+            leaf().remove(slot);
+            return;
+        }
+        int octant = octant(cell, depth);
+        Cell next = children[octant];
+        if (next == null) {
+            throw new IllegalStateException("Slot " + slot + " is not in cell " + cell + ".");
+        }
+        next.remove(cell, slot, depth + 1);
+        if (next.size == 0) {
+            children[octant] = null;
+        }
+        narrow();
+    }
+
+    /** Finds the smallest cube that has all the partners of this one. */
+    private void narrow() {
+        Cell only = null;
+        for (Cell child : requireNonNull(children)) {
+            if (child != null) {
+                if (only != null) {
+                    narrowest = this;
+                    return;
+                }
+                only = child;
+            }
+        }
+        narrowest = only == null ? this : only.narrowest;
+    }
+
+    /** The smallest cube that has all the partners of this one: most of the space round a city is empty. */
+    Cell narrowest() {
+        return narrowest;
     }
 
     private Cell child(int octant, int depth) {

@@ -66,7 +66,8 @@ final class NearestFirst {
         return square >= 0;
     }
 
-    private void push(Cell cell) {
+    private void push(Cell wide) {
+        Cell cell = wide.narrowest();
         double square = cell.squareTo(from);
         if (!cell.mayHave(wanted) || (cell.isOfRadius() && square > radius)) {
             return;

@@ -215,13 +215,14 @@ public final class PartnerIndex {
         private final int wantedServices;
         private final int wanted;
         private final long lot;
-        private final List<UUID> found = new ArrayList<>();
+        private final List<UUID> found;
         private final Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
         private int draws;
 
         private Search(LeadProfile lead, RoutingPolicy policy) {
             this.lead = lead;
             this.limit = policy.shortlist();
+            this.found = new ArrayList<>(limit);
             int services = 0;
             int credentials = 0;
             for (IncomePoint need : lead.needs()) {

@@ -3,11 +3,11 @@ package org.ninetyten.leadrouting.routing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router {
 
-    /** Who was asked first, who took turns, who scored too low, who was left out: each best first, then by id. */
-    private static final Comparator<RoutingDecision.Row> BEST_FIRST =
-            Comparator.<RoutingDecision.Row, @Nullable Step>comparing(
-                            row -> row.standing().before(), Comparator.nullsLast(Comparator.naturalOrder()))
-                    .thenComparingInt(Router::group)
-                    .thenComparingInt(row -> -row.standing().score().total())
-                    .thenComparing(RoutingDecision.Row::partnerId);
-
     private Router() {}
 
     /**
      * Decides on one lead.
      *
-     * @param candidates all of whom may get it; who is not worth looking at was left out before
+     * @param candidates each of whom, once, may get it; who is not worth looking at was left out before
      * @param failedElsewhere how many were left out by which filter
      */
     public static RoutingDecision route(
@@ -43,13 +35,12 @@ public final class Router {
             LocalDate today,
             Map<Filter, Integer> failedElsewhere) {
         Eligibility eligibility = new Eligibility(policy, today);
-        Map<UUID, Candidate> waiting = new HashMap<>();
-        candidates.forEach(candidate -> waiting.put(candidate.partner().id(), candidate));
-        List<Standing> standings = new ArrayList<>(waiting.size());
+        List<Standing> standings = new ArrayList<>(candidates.size());
+        Set<UUID> asked = new HashSet<>();
         for (Preference preference : lead.preferences()) {
             // Who may not have the lead as the first may not have it in turn either, so it is not asked again.
-            Candidate candidate = waiting.remove(preference.partnerId());
-            if (candidate == null) {
+            Candidate candidate = find(preference.partnerId(), candidates);
+            if (candidate == null || !asked.add(preference.partnerId())) {
                 continue;
             }
             Filter failed = eligibility.first(preference.step(), lead, candidate);
@@ -58,11 +49,22 @@ public final class Router {
                 return decide(lead.id(), standings, policy, failedElsewhere);
             }
         }
-        for (Candidate candidate : waiting.values()) {
-            Filter failed = eligibility.inTurn(lead, candidate);
-            standings.add(standing(lead, candidate, null, failed, policy, today));
+        for (Candidate candidate : candidates) {
+            if (asked.isEmpty() || !asked.contains(candidate.partner().id())) {
+                Filter failed = eligibility.inTurn(lead, candidate);
+                standings.add(standing(lead, candidate, null, failed, policy, today));
+            }
         }
         return decide(lead.id(), standings, policy, failedElsewhere);
+    }
+
+    private static @Nullable Candidate find(UUID partnerId, Collection<Candidate> candidates) {
+        for (Candidate candidate : candidates) {
+            if (candidate.partner().id().equals(partnerId)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     /** The decision of a person that the lead goes to this partner. */
@@ -147,7 +149,7 @@ public final class Router {
             step = newcomer == null ? Step.TURN : Step.OPENING;
             chosen = takeTurns(eligible, newcomer, policy, rows);
         }
-        rows.sort(BEST_FIRST);
+        rows.sort(Router::compare);
         return new RoutingDecision(
                 leadId, policy.version(), step, chosen == null ? null : chosen.partnerId(), rows, failed);
     }
@@ -175,6 +177,23 @@ public final class Router {
         }
         inBand.forEach(standing -> rows.add(new RoutingDecision.Row(standing, true, standing.credit())));
         return newcomer == null ? TurnTaking.byLoad(inBand) : newcomer;
+    }
+
+    /** Who was asked first, who took turns, who scored too low, who was left out: each best first, then by id. */
+    private static int compare(RoutingDecision.Row one, RoutingDecision.Row other) {
+        Standing left = one.standing();
+        Standing right = other.standing();
+        if (left.before() != right.before()) {
+            return left.before() != null
+                            && (right.before() == null || left.before().compareTo(right.before()) < 0)
+                    ? -1
+                    : 1;
+        }
+        int compared = Integer.compare(group(one), group(other));
+        if (compared == 0) {
+            compared = Integer.compare(right.score().total(), left.score().total());
+        }
+        return compared == 0 ? left.partnerId().compareTo(right.partnerId()) : compared;
     }
 
     private static int group(RoutingDecision.Row row) {

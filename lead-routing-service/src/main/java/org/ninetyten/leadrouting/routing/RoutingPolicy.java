@@ -2,10 +2,10 @@ package org.ninetyten.leadrouting.routing;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.partner.Tier;
@@ -164,7 +164,7 @@ public record RoutingPolicy(
             int recallDays) {
 
         public Sla {
-            hotSources = Collections.unmodifiableSet(new TreeSet<>(hotSources));
+            hotSources = inOrder(LeadSource.class, hotSources);
             require(
                     firstContactMinutesHot >= 1 && firstContactMinutes >= firstContactMinutesHot,
                     "A hot lead must be contacted no later than any other.");
@@ -181,9 +181,9 @@ public record RoutingPolicy(
 
     public RoutingPolicy {
         // In the order of their constants, so that a document is written the same way each time.
-        tierWeights = Collections.unmodifiableMap(new TreeMap<>(tierWeights));
-        minutesToAnswer = Collections.unmodifiableMap(new TreeMap<>(minutesToAnswer));
-        needsWithCredential = Collections.unmodifiableSet(new TreeSet<>(needsWithCredential));
+        tierWeights = inOrder(Tier.class, tierWeights);
+        minutesToAnswer = inOrder(LeadSource.class, minutesToAnswer);
+        needsWithCredential = inOrder(IncomePoint.class, needsWithCredential);
         require(version >= 0, "Versions count from 1; a draft is 0.");
         require(0 <= scoreBand && scoreBand <= WHOLE, "The band below the best score is 0 to 10,000 basis points.");
         require(1 <= distanceHalfKm && distanceHalfKm <= 20_000, "Nearness counts half at 1 to 20,000 kilometres.");
@@ -227,6 +227,18 @@ public record RoutingPolicy(
 
     public int minutesToAnswer(LeadSource source) {
         return minutesToAnswer.getOrDefault(source, 1);
+    }
+
+    private static <E extends Enum<E>> Set<E> inOrder(Class<E> type, Set<E> constants) {
+        Set<E> ordered = EnumSet.noneOf(type);
+        ordered.addAll(constants);
+        return Collections.unmodifiableSet(ordered);
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> inOrder(Class<E> type, Map<E, Integer> numbers) {
+        Map<E, Integer> ordered = new EnumMap<>(type);
+        ordered.putAll(numbers);
+        return Collections.unmodifiableMap(ordered);
     }
 
     private static boolean isShare(int basisPoints) {

@@ -46,6 +46,7 @@ final class ExampleNetwork {
 
     private record City(Region region, String country, Place place) {}
 
+    private static final List<IncomePoint> POINTS = List.of(IncomePoint.values());
     private static final int CITIES_OF_COUNTRY = 60;
     private static final int PARTNERS = 24_119;
 
@@ -128,10 +129,10 @@ final class ExampleNetwork {
     LeadProfile lead(long number) {
         int country = anyCountry();
         City city = anyCity(country);
-        IncomePoint[] points = IncomePoint.values();
-        Set<IncomePoint> needs = random.nextInt(3) == 0
-                ? Set.of(IncomePoint.IMPLEMENTATION, points[random.nextInt(points.length)])
-                : Set.of(IncomePoint.IMPLEMENTATION);
+        Set<IncomePoint> needs = EnumSet.of(IncomePoint.IMPLEMENTATION);
+        if (random.nextInt(3) == 0) {
+            needs.add(POINTS.get(random.nextInt(POINTS.size())));
+        }
         return new LeadProfile(
                 new UUID(0x019b_0000_0000_7000L + number / 1_000, random.nextLong()),
                 LeadSource.TRIAL,

@@ -59,6 +59,24 @@ class ParallelRoutingTest {
     }
 
     @Test
+    void instancesThatRouteAtOnceNeverBreakAQuota() throws Exception {
+        List<UUID> partners = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            partners.add(network.partnerWithQuota("BW", 4));
+        }
+        captureMany("BW", 40);
+
+        routeByManyInstancesUntilDone("BW");
+
+        for (UUID partner : partners) {
+            assertEquals(4, network.openLeads(partner));
+            assertEquals(4, network.count("select sum(offered) from partner_day where partner_id = ?", partner));
+        }
+        assertEquals(20, inStatus("BW", "OFFERED"));
+        assertEquals(20, inStatus("BW", "DESK"));
+    }
+
+    @Test
     void turnsFollowTheTiersWhoeverRoutes() throws Exception {
         UUID business = network.establishedIn("MA", Tier.BUSINESS);
         UUID certified = network.establishedIn("MA", Tier.CERTIFIED);

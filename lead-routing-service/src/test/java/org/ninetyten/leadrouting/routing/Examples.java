@@ -36,6 +36,14 @@ final class Examples {
     }
 
     static RoutingPolicy policy(int shortlist) {
+        return policy(shortlist, TurnRule.SHARE, new RoutingPolicy.Opening(3, 5_000));
+    }
+
+    static RoutingPolicy policy(TurnRule turns) {
+        return policy(25, turns, new RoutingPolicy.Opening(3, 5_000));
+    }
+
+    static RoutingPolicy policy(int shortlist, TurnRule turns, RoutingPolicy.Opening opening) {
         Map<LeadSource, Integer> minutes = new EnumMap<>(LeadSource.class);
         for (LeadSource source : LeadSource.values()) {
             minutes.put(source, 240);
@@ -49,11 +57,11 @@ final class Examples {
                 new RoutingPolicy.Prior(5, 7_000),
                 new RoutingPolicy.Prior(10, 2_500),
                 180,
-                TurnRule.SHARE,
+                turns,
                 Map.of(Tier.BUSINESS, 1, Tier.CERTIFIED, 2, Tier.GOLD, 3, Tier.PLATINUM, 4),
                 new RoutingPolicy.Penalty(500, 1_000, 5_000),
                 3,
-                new RoutingPolicy.Opening(3, 5_000),
+                opening,
                 30,
                 shortlist,
                 3,

@@ -28,7 +28,7 @@ class RouterPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void inAConstantSetNobodyIsEverALeadAwayFromItsShare(
             @ForAll @Size(min = 1, max = 200) List<@IntRange(min = 1, max = 4) Integer> weights) {
         RoutingPolicy all = Examples.policy(200);
@@ -38,7 +38,7 @@ class RouterPropertiesTest {
         Map<UUID, Integer> position = positions(candidates);
         Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
-        for (int leads = 1; leads <= 1_000; leads++) {
+        for (int leads = 1; leads <= 10_000; leads++) {
             RoutingDecision decision =
                     Router.route(Examples.lead(new UUID(7, leads)).profile(), candidates, all, TODAY, Map.of());
             carryOut(decision, candidates, position, now.plusSeconds(leads));
@@ -111,6 +111,28 @@ class RouterPropertiesTest {
     }
 
     @Property(tries = 200)
+    void aStoredDecisionIsMadeAgainFromItsRows(
+            @ForAll("networks") List<Candidate> candidates, @ForAll("leads") LeadProfile lead) {
+        RoutingPolicy policy = Examples.policy();
+        RoutingDecision decision = Router.route(lead, candidates, policy, TODAY, Map.of(Filter.LANGUAGE, 3));
+
+        assertEquals(decision, Router.replay(decision, policy));
+    }
+
+    @Property(tries = 200)
+    void whoTakesTurnsIsInTheBandAndWhoFailedNeverWins(
+            @ForAll("networks") List<Candidate> candidates, @ForAll("leads") LeadProfile lead) {
+        RoutingDecision decision = Router.route(lead, candidates, Examples.policy(), TODAY, Map.of());
+
+        for (RoutingDecision.Row row : decision.rows()) {
+            if (row.partnerId().equals(decision.partnerId())) {
+                assertEquals(null, row.failed());
+                assertTrue(row.inBand() || decision.step() != Step.TURN);
+            }
+        }
+    }
+
+    @Property(tries = 200)
     void theIndexAndTheRouterAgree(@ForAll("networks") List<Candidate> candidates, @ForAll("leads") LeadProfile lead) {
         RoutingPolicy policy = Examples.policy(40);
         PartnerIndex index = new PartnerIndex();
@@ -165,11 +187,16 @@ class RouterPropertiesTest {
     Arbitrary<LeadProfile> leads() {
         return Arbitraries.of("KZ", "RU", "BR", "AU")
                 .flatMap(country -> places().injectNull(0.3)
-                        .map(place -> Examples.lead()
-                                .country(country)
-                                .subdivision(country.equals("KZ") ? "KZ-75" : null)
-                                .place(place)
-                                .profile()));
+                        .flatMap(place -> Arbitraries.integers()
+                                .between(1, 10_000)
+                                .map(number -> Examples.lead(new UUID(9, number))
+                                        .country(country)
+                                        .subdivision(country.equals("KZ") ? "KZ-75" : null)
+                                        .place(place)
+                                        .prefers(
+                                                Step.HOST_PARTNER,
+                                                Examples.partner(number).candidate())
+                                        .profile())));
     }
 
     private static Arbitrary<Place> places() {
@@ -189,9 +216,16 @@ class RouterPropertiesTest {
                     .tier(tiers.get(i))
                     .credit(credits.get(i) * (Credit.LEAD / 1000))
                     .openLeads(ids.get(i) % 12)
+                    .record(record(ids.get(i)))
                     .candidate());
         }
         return network;
+    }
+
+    /** Some are new, some have declined a lot, some have used up their quota. */
+    private static TrackRecord record(int number) {
+        Tally tally = new Tally(number % 40, number % 7, number % 5, number % 3, number % 4, number % 6);
+        return new TrackRecord(number % 9, tally, tally, tally, 1 + number % TrackRecord.QUOTA_DAYS);
     }
 
     private static List<Candidate> partners(List<Integer> weights) {

@@ -219,11 +219,134 @@ class RouterTest {
     }
 
     @Test
+    void declinesAndTimeOutsLowerTheWeightButNeverBelowHalf() {
+        Candidate reliable = Examples.partner(1).tier(Tier.GOLD).candidate();
+        Candidate declining =
+                Examples.partner(2).tier(Tier.GOLD).record(lately(10, 2, 1)).candidate();
+        Candidate absent =
+                Examples.partner(3).tier(Tier.GOLD).record(lately(90, 0, 90)).candidate();
+
+        RoutingDecision decision = route(Examples.lead().profile(), reliable, declining, absent);
+
+        assertEquals(30_000, rowOf(decision, reliable).standing().weight());
+        assertEquals(24_000, rowOf(decision, declining).standing().weight());
+        assertEquals(15_000, rowOf(decision, absent).standing().weight());
+        assertEquals(
+                Credit.LEAD * 15 / 69,
+                rowOf(decision, absent).creditAfter() + (isChosen(decision, absent) ? Credit.LEAD : 0));
+    }
+
+    @Test
+    void theLeastLoadedByWeightIsNextIfThePolicySaysSo() {
+        Candidate business = Examples.partner(1).record(lately(3, 0, 0)).candidate();
+        Candidate platinum =
+                Examples.partner(2).tier(Tier.PLATINUM).record(lately(11, 0, 0)).candidate();
+        Candidate certified =
+                Examples.partner(3).tier(Tier.CERTIFIED).record(lately(6, 0, 0)).candidate();
+
+        RoutingDecision decision = Router.route(
+                Examples.lead().profile(),
+                List.of(business, platinum, certified),
+                Examples.policy(TurnRule.LEAST_LOADED),
+                TODAY,
+                Map.of());
+
+        assertEquals(platinum.partner().id(), decision.partnerId());
+        assertTrue(decision.rows().stream().allMatch(row -> row.creditAfter() == row.creditBefore()));
+    }
+
+    @Test
+    void aNewPartnerGetsItsFirstLeadsWhateverItsCreditAndScore() {
+        RoutingPolicy always = Examples.policy(25, TurnRule.SHARE, new RoutingPolicy.Opening(3, 10_000));
+        Candidate newcomer = Examples.partner(1)
+                .record(TrackRecord.NEW)
+                .cities(ASTANA)
+                .credit(-Credit.LEAD)
+                .candidate();
+        Candidate grown = Examples.partner(2).record(offersEver(3)).candidate();
+        Candidate half = Examples.partner(3).record(offersEver(2)).candidate();
+        LeadProfile almaty = Examples.lead().place(ALMATY).profile();
+
+        RoutingDecision decision = Router.route(almaty, List.of(grown, half, newcomer), always, TODAY, Map.of());
+
+        assertEquals(Step.OPENING, decision.step());
+        assertEquals(newcomer.partner().id(), decision.partnerId());
+        assertTrue(decision.rows().stream().allMatch(row -> row.creditAfter() == row.creditBefore()));
+        assertEquals(
+                Step.TURN,
+                Router.route(almaty, List.of(grown), always, TODAY, Map.of()).step());
+    }
+
+    @Test
+    void newPartnersGetNoMoreThanTheirShareOfTheLeads() {
+        Candidate newcomer = Examples.partner(1).record(TrackRecord.NEW).candidate();
+        Candidate old = Examples.partner(2).candidate();
+        int openings = 0;
+        for (int i = 0; i < 2_000; i++) {
+            LeadProfile lead =
+                    Examples.lead(new UUID(0x0199_f1d2_0000_7000L + i / 10, i)).profile();
+            if (route(lead, newcomer, old).step() == Step.OPENING) {
+                openings++;
+            }
+        }
+        assertEquals(1_000, openings, 100);
+    }
+
+    @Test
+    void afterAnAbsenceTheQuotaGrowsDayByDay() {
+        TrackRecord back = new TrackRecord(100, Tally.NONE, Tally.NONE, new Tally(2, 0, 0, 0, 0, 0), 2);
+        TrackRecord there = new TrackRecord(100, Tally.NONE, Tally.NONE, new Tally(29, 0, 0, 0, 0, 0), 30);
+        TrackRecord cameBack = new TrackRecord(100, Tally.NONE, Tally.NONE, new Tally(40, 0, 6, 5, 0, 0), 30);
+
+        assertEquals(0, back.quotaLeft(30));
+        assertEquals(1, there.quotaLeft(30));
+        assertEquals(1, cameBack.quotaLeft(30));
+        assertEquals(5, back.quotaLeft(100));
+        assertEquals(1, new TrackRecord(0, Tally.NONE, Tally.NONE, Tally.NONE, 1).quotaLeft(1));
+        assertEquals(
+                Filter.OVER_QUOTA,
+                rowOf(
+                                route(
+                                        Examples.lead().profile(),
+                                        Examples.partner(1).record(back).candidate()),
+                                Examples.partner(1).candidate())
+                        .failed());
+    }
+
+    @Test
+    void aProtectionComesAfterTheCustomersChoiceAndBeforeTheHost() {
+        Candidate protectedOne = Examples.partner(1).candidate();
+        Candidate host = Examples.partner(2).candidate();
+        LeadProfile lead = Examples.lead()
+                .prefers(Step.PROTECTION, protectedOne)
+                .prefers(Step.HOST_PARTNER, host)
+                .profile();
+
+        RoutingDecision decision = route(lead, host, protectedOne);
+
+        assertEquals(Step.PROTECTION, decision.step());
+        assertEquals(protectedOne.partner().id(), decision.partnerId());
+    }
+
+    @Test
     void aDecisionNamesItsPolicy() {
         assertEquals(
                 1,
                 route(Examples.lead().profile(), Examples.partner(1).candidate())
                         .policyVersion());
+    }
+
+    private static boolean isChosen(RoutingDecision decision, Candidate candidate) {
+        return candidate.partner().id().equals(decision.partnerId());
+    }
+
+    private static TrackRecord lately(int offered, int declined, int timedOut) {
+        Tally tally = new Tally(offered, 0, declined, timedOut, 0, 0);
+        return new TrackRecord(100, Tally.NONE, tally, Tally.NONE, TrackRecord.QUOTA_DAYS);
+    }
+
+    private static TrackRecord offersEver(int offers) {
+        return new TrackRecord(offers, Tally.NONE, Tally.NONE, Tally.NONE, TrackRecord.QUOTA_DAYS);
     }
 
     private RoutingDecision route(LeadProfile lead, Candidate... candidates) {
