@@ -17,6 +17,7 @@ import org.ninetyten.local.platform.StartCommand;
 import org.ninetyten.local.platform.StatusCommand;
 import org.ninetyten.local.platform.StopCommand;
 import org.ninetyten.local.replay.ReplayCommand;
+import org.ninetyten.local.replay.SimulateCommand;
 import org.ninetyten.local.rest.Api;
 import org.ninetyten.local.topics.DeadLettersCommand;
 import org.ninetyten.local.topics.TopicsCommand;
@@ -53,6 +54,7 @@ public final class NinetyTen {
         commandLine.addSubcommand(new RunCommand(NinetyTen::makeNetwork));
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new ReplayCommand());
+        commandLine.addSubcommand(new SimulateCommand());
         commandLine.addSubcommand(new BenchCommand());
         commandLine.addSubcommand(new StatusCommand());
         commandLine.addSubcommand(new StopCommand());

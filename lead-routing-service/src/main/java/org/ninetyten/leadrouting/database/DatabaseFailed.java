@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /** A statement could not be run; the transaction is lost. */
 public class DatabaseFailed extends RuntimeException {
 
-    DatabaseFailed(SQLException cause) {
+    public DatabaseFailed(SQLException cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -44,6 +44,30 @@ public interface LeadRoutingConfig {
     @WithDefault("500")
     int importBatch();
 
+    /** How many leads a simulation reads and routes at a time. */
+    @WithDefault("5000")
+    int simulationPortion();
+
+    /** After how many leads a simulation writes down what it knows. */
+    @WithDefault("100000")
+    int simulationCheckpoint();
+
+    /** How often simulations are looked for that another instance left. */
+    @WithDefault("10s")
+    Duration simulationPoll();
+
+    /** The longest period of leads that is simulated. */
+    @WithDefault("366d")
+    Duration simulationLongestPeriod();
+
+    /** How many leads a file to simulate with may have. */
+    @WithDefault("2000000")
+    int simulationFileLeads();
+
+    /** How long simulations and their files are kept. */
+    @WithDefault("90d")
+    Duration simulationKept();
+
     /** The largest body that may be sent other than a file of leads. */
     @WithDefault("4194304")
     long bodyLimit();

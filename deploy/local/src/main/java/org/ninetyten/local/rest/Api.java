@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,9 @@ public final class Api {
     /** Calls without a token. */
     public static final String PUBLIC = "";
 
+    private static final String JSON_TYPE = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -38,6 +42,13 @@ public final class Api {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private record Token(String value, long madeAt) {}
+
+    private record Body(String type, String text) {
+
+        private static Body of(JsonNode json) {
+            return new Body(JSON_TYPE, json.toString());
+        }
+    }
 
     private final Home home;
     private final Realm realm;
@@ -105,20 +116,40 @@ public final class Api {
         }
 
         public Answer post(Services service, String path, JsonNode body, String key) {
-            return expect(call(service, "POST", path, body, key, null), "POST", path, 200, 201, 202, 204);
+            return expect(call(service, "POST", path, Body.of(body), key, null), "POST", path, 200, 201, 202, 204);
+        }
+
+        /** Sends a file of the media type. */
+        public Answer postFile(Services service, String path, String type, String text, String key) {
+            Answer answer = call(service, "POST", path, new Body(type, text), key, null);
+            return expect(answer, "POST", path, 200, 201);
+        }
+
+        /** Reads what is written as lines of JSON. */
+        public List<JsonNode> lines(Services service, String path) {
+            try {
+                HttpResponse<String> response = send(service, "GET", path, NDJSON, null, null, null);
+                if (response.statusCode() != 200) {
+                    throw new Failure(
+                            "GET " + path + " answered " + answer(response).problem() + ".");
+                }
+                return response.body().lines().map(Api::json).toList();
+            } catch (IOException e) {
+                throw new Failure("GET " + path + " failed: " + e.getMessage() + ".", e);
+            }
         }
 
         /** Sends what may be refused; the caller looks at the status. */
         public Answer tryPost(Services service, String path, JsonNode body, String key) {
-            return call(service, "POST", path, body, key, null);
+            return call(service, "POST", path, Body.of(body), key, null);
         }
 
         public Answer put(Services service, String path, JsonNode body, String etag) {
-            return expect(call(service, "PUT", path, body, null, etag), "PUT", path, 200, 201, 204);
+            return expect(call(service, "PUT", path, Body.of(body), null, etag), "PUT", path, 200, 201, 204);
         }
 
         public Answer tryPut(Services service, String path, JsonNode body, String etag) {
-            return call(service, "PUT", path, body, null, etag);
+            return call(service, "PUT", path, Body.of(body), null, etag);
         }
 
         private Answer expect(Answer answer, String method, String path, Integer... statuses) {
@@ -133,7 +164,7 @@ public final class Api {
                 Services service,
                 String method,
                 String path,
-                @Nullable JsonNode body,
+                @Nullable Body body,
                 @Nullable String key,
                 @Nullable String etag) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -141,7 +172,7 @@ public final class Api {
             while (true) {
                 String why;
                 try {
-                    HttpResponse<String> response = send(service, method, path, body, key, etag);
+                    HttpResponse<String> response = send(service, method, path, JSON_TYPE, body, key, etag);
                     Answer answer = answer(response);
                     if (!isWorthRepeating(answer)) {
                         return answer;
@@ -171,18 +202,19 @@ public final class Api {
                 Services service,
                 String method,
                 String path,
-                @Nullable JsonNode body,
+                String accept,
+                @Nullable Body body,
                 @Nullable String key,
                 @Nullable String etag)
                 throws IOException {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url(home) + path))
                     .timeout(TIMEOUT)
-                    .header("Accept", "application/json");
+                    .header("Accept", accept);
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {
-                request.header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+                request.header("Content-Type", body.type())
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.text()));
             }
             if (!user.isEmpty()) {
                 request.header("Authorization", "Bearer " + token(user));

@@ -49,6 +49,17 @@ class CrmExportTest {
     }
 
     @Test
+    void opportunitiesBecomeLeadsToSimulateWith() {
+        assertEquals("""
+                createdAt,source,country,needs
+                2016-10-20T00:00:00Z,IMPORT,KR,LICENCE
+                2016-10-25T00:00:00Z,IMPORT,US,LICENCE
+                2016-10-25T00:00:00Z,IMPORT,,LICENCE
+                2016-10-26T00:00:00Z,IMPORT,PH,LICENCE
+                """, SimulationFile.of(CrmExport.read(folder)));
+    }
+
+    @Test
     void dirtIsCorrectedByRulesAndCounted() {
         CrmExport export = CrmExport.read(folder);
         assertEquals("GTX Pro", export.opportunities().get(1).product());

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 
 /**
@@ -18,7 +19,7 @@ class BodyLimits {
     private static final int AFTER_THE_SERVERS_CHECK = -1;
 
     private static final String LIMIT = "io.quarkus.max-request-size";
-    private static final String FILES = "/v1/lead-imports";
+    private static final List<String> FILES = List.of("/v1/lead-imports", "/v1/simulation-files");
     private static final String TOO_LARGE = """
             {"type": "https://ninetyten.org/problems/payload-too-large", "title": "The request is too large.",
              "status": 413, "code": "payload-too-large"}""";
@@ -34,7 +35,7 @@ class BodyLimits {
     }
 
     private void check(RoutingContext request) {
-        if (request.normalizedPath().startsWith(FILES)) {
+        if (FILES.stream().anyMatch(request.normalizedPath()::startsWith)) {
             request.next();
         } else if (length(request) > limit) {
             request.response()

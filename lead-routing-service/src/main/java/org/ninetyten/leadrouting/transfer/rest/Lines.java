@@ -21,7 +21,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes objects one by one, as lines of JSON or as rows of a CSV file. */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
+
+    public static final String CSV = LeadImportResource.CSV;
+    public static final String NDJSON = LeadImportResource.NDJSON;
 
     private static final int BUFFER = 64 * 1024;
 
@@ -38,7 +41,7 @@ final class Lines implements AutoCloseable {
     }
 
     /** Whether the caller would rather have CSV than NDJSON. */
-    static boolean wantsCsv(HttpHeaders headers) {
+    public static boolean wantsCsv(HttpHeaders headers) {
         for (MediaType type : headers.getAcceptableMediaTypes()) {
             if (type.isWildcardType() || type.isCompatible(MediaType.valueOf(LeadImportResource.NDJSON))) {
                 return false;
@@ -51,7 +54,7 @@ final class Lines implements AutoCloseable {
     }
 
     /** Begins; a CSV file begins with its header. */
-    static Lines to(OutputStream output, boolean asCsv, List<String> fields, ObjectMapper json) {
+    public static Lines to(OutputStream output, boolean asCsv, List<String> fields, ObjectMapper json) {
         Writer writer = new BufferedWriter(new OutputStreamWriter(output, UTF_8), BUFFER);
         CsvWriter csv =
                 asCsv ? CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer) : null;
@@ -61,7 +64,7 @@ final class Lines implements AutoCloseable {
         return new Lines(writer, csv, fields, json);
     }
 
-    void write(Object object) {
+    public void write(Object object) {
         try {
             if (csv == null) {
                 writer.write(json.writeValueAsString(object));
