@@ -55,6 +55,14 @@ final class Ground implements AutoCloseable {
         }
     }
 
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
     void require(String invariant, long expected, String sql) throws SQLException {
         long actual = count(sql);
         if (actual != expected) {

@@ -47,6 +47,8 @@ final class HttpLoad {
         void answered(long number, String body, long due, long answered);
     }
 
+    static final Listener IGNORE = (number, body, due, answered) -> {};
+
     /**
      * How many were answered in which time.
      *
@@ -66,7 +68,7 @@ final class HttpLoad {
 
     /** Each connection sends the next request when it has the answer to the one before. */
     Result asFastAsPossible(int connections, Duration time, LongFunction<String> body, int status) throws Exception {
-        return run(connections, time, 0, body, status, (number, text, due, answered) -> {});
+        return run(connections, time, 0, body, status, IGNORE);
     }
 
     /** Requests are due at a fixed rate, whether or not those before are answered; waiting for a connection counts. */

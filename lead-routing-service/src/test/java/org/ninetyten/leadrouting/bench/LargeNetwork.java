@@ -83,7 +83,7 @@ public class LargeNetwork {
                 new Territory(Set.of(share.country()), Set.of(), null),
                 // Nothing is answered here, so nothing may become full either.
                 1_000_000,
-                100_000_000,
+                1_000_000,
                 false));
         partners.grant(
                 UuidCreator.getTimeOrderedEpoch(),
