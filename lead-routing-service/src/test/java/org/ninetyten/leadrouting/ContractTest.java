@@ -24,7 +24,7 @@ class ContractTest {
 
     private static final String PREFIX = "org.ninetyten.leadrouting.";
     private static final List<String> TOPICS =
-            List.of("leadrouting.lead", "leadrouting.deal", "leadrouting.registration");
+            List.of("leadrouting.lead", "leadrouting.deal", "leadrouting.registration", "leadrouting.customer");
 
     @Inject
     Network network;
@@ -42,7 +42,7 @@ class ContractTest {
         for (String event : Contracts.ownEvents()) {
             Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
         }
-        assertEquals(23, Contracts.ownEvents().size());
+        assertEquals(25, Contracts.ownEvents().size());
     }
 
     @Test
@@ -118,6 +118,17 @@ class ContractTest {
                 .then()
                 .statusCode(200);
         Api.desk().body("{}").post("/v1/deals/{id}/win", deal).then().statusCode(200);
+        String link = Api.website()
+                .post("/v1/deals/{id}/rating-link", deal)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("link");
+        Api.website()
+                .body("{\"link\": \"" + link + "\", \"leadScore\": 3, \"workScore\": 4}")
+                .post("/v1/ratings")
+                .then()
+                .statusCode(201);
         Api.as(Tokens.vendor("finance"))
                 .body("{\"reason\": \"DEFECT\"}")
                 .post("/v1/deals/{id}/refunds", deal)
@@ -171,6 +182,18 @@ class ContractTest {
                 .post("/v1/registration-cases/{id}/decide", conflict)
                 .then()
                 .statusCode(200);
+        UUID lead = Api.accepted(Api.leadIn("VN"));
+        String customer = Api.lead(lead).getString("customerId");
+        UUID other = network.partnerIn("VN");
+        Api.as(Tokens.vendor("partner-manager"))
+                .body("{\"partnerId\": \"" + other + "\", \"why\": \"They asked for it.\"}")
+                .post("/v1/customers/{id}/partner-of-record", customer)
+                .then()
+                .statusCode(200);
+        KafkaProbe.awaitEvent(
+                "leadrouting.customer",
+                PREFIX + "customer.partnerofrecordchanged.v1",
+                data -> data.path("customerId").asText().equals(customer));
         KafkaProbe.awaitEvent(
                 "leadrouting.registration",
                 PREFIX + "registration.decided.v1",

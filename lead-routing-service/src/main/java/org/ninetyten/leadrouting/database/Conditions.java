@@ -19,6 +19,14 @@ public final class Conditions {
         return this;
     }
 
+    /** Adds a condition with two parameters. */
+    public Conditions both(String condition, Object one, Object other) {
+        where.append(" and ").append(condition);
+        values.add(one);
+        values.add(other);
+        return this;
+    }
+
     /** Adds a condition without parameters, if it is wanted. */
     public Conditions when(boolean wanted, String condition) {
         if (wanted) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.customer.Customers;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.lead.Leads;
 import org.ninetyten.leadrouting.protection.ProtectCustomer;
 import org.ninetyten.leadrouting.protection.ProtectionState;
@@ -26,6 +27,7 @@ public class CloseDeal {
     private final Customers customers;
     private final ProtectCustomer protect;
     private final PartnerDays days;
+    private final DealPolicies policies;
     private final DealEvents events;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class CloseDeal {
             Customers customers,
             ProtectCustomer protect,
             PartnerDays days,
+            DealPolicies policies,
             DealEvents events,
             Clock clock) {
         this.deals = deals;
@@ -44,6 +47,7 @@ public class CloseDeal {
         this.customers = customers;
         this.protect = protect;
         this.days = days;
+        this.policies = policies;
         this.events = events;
         this.clock = clock;
     }
@@ -58,7 +62,7 @@ public class CloseDeal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Deal deal = deals.lock(dealId);
         ZoneId zone = days.zoneOf(deal.partnerId());
-        deal.win(dayOf(closedOn, zone, now), zone, saleOf(deal), now);
+        deal.win(dayOf(closedOn, zone, now), zone, saleOf(deal), policies.validAt(now), now);
         UUID leadId = deal.leadId();
         if (leadId != null) {
             leads.lock(leadId).win(now);

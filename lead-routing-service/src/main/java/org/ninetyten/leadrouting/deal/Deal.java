@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicy;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.messaging.http.ProblemException;
 
@@ -29,6 +30,7 @@ public class Deal {
     private @Nullable UUID leadId;
     private @Nullable UUID registrationId;
     private @Nullable UUID renewsDealId;
+    private @Nullable UUID orderId;
     private @Nullable String externalId;
     private UUID partnerId;
     private UUID customerId;
@@ -109,15 +111,36 @@ public class Deal {
         return deal;
     }
 
+    /** Lets the deal carry out an order: its lines are what was ordered. */
+    void carryOut(UUID order, List<EstimateLine> ordered, DealPolicy policy, Instant now) {
+        orderId = order;
+        estimate(ordered, policy, now);
+    }
+
+    /** Opens a further deal with a customer that has bought before. */
+    static Deal followOn(UUID id, Deal before, UUID partnerId, String product, String currency, Instant now) {
+        Deal deal = new Deal(id, partnerId, before.customerId, product, currency, now);
+        deal.customerCountry = before.customerCountry;
+        deal.sourcing = Sourcing.MANAGED;
+        return deal;
+    }
+
+    /** Opens the deal that renews a won one; its estimate is written anew, since prices change. */
+    static Deal renewal(UUID id, Deal won, UUID partnerId, Instant now) {
+        Deal deal = followOn(id, won, partnerId, won.product, won.currency, now);
+        deal.renewsDealId = won.id;
+        return deal;
+    }
+
     /** Replaces the estimate and says how it stands against 90/10. */
-    public NinetyTen estimate(List<EstimateLine> newLines, Instant now) {
+    public NinetyTen estimate(List<EstimateLine> newLines, DealPolicy policy, Instant now) {
         if (status != DealStatus.OPEN && status != DealStatus.PROPOSED) {
             throw ProblemException.illegalState(
                     "The deal is " + status + "; its estimate can no longer change.", status.next());
         }
         NinetyTen check;
         try {
-            check = NinetyTen.check(newLines);
+            check = NinetyTen.check(newLines, rule(policy));
         } catch (ArithmeticException e) {
             throw new ProblemException(DealProblem.AMOUNT_TOO_LARGE, "The sum of the estimate is too large.");
         }
@@ -135,17 +158,30 @@ public class Deal {
     /**
      * The customer has signed.
      *
+     * @param policy says whether a licence of more than a tenth keeps the deal from being won
      * @param day the invoice date
      * @param zone whose date it is
      * @param which which sale to the customer this is
      */
-    public void win(LocalDate day, ZoneId zone, Sale which, Instant now) {
+    public void win(LocalDate day, ZoneId zone, Sale which, DealPolicy policy, Instant now) {
         if (status == DealStatus.OPEN || (status == DealStatus.PROPOSED && lines.isEmpty())) {
             throw new ProblemException(DealProblem.DEAL_WITHOUT_LINES, "Write the estimate first.");
+        }
+        if (status == DealStatus.PROPOSED) {
+            refuseBlocked(ninetyTen(policy));
         }
         move(DealStatus.WON, now);
         sale = which;
         close(day, zone, now);
+    }
+
+    private static void refuseBlocked(NinetyTen check) {
+        if (check.blocks()) {
+            throw new ProblemException(
+                            DealProblem.LICENCE_EXCEEDS_TENTH,
+                            "Services of " + check.missingServicesMinor() + " minor units are missing.")
+                    .field("lines", "lack " + check.suggestions());
+        }
     }
 
     public void lose(LostReason reason, LocalDate day, ZoneId zone, Instant now) {
@@ -219,8 +255,18 @@ public class Deal {
         changedAt = now;
     }
 
-    public NinetyTen ninetyTen() {
-        return NinetyTen.check(lines);
+    /** How the estimate stands under the policy. */
+    public NinetyTen ninetyTen(DealPolicy policy) {
+        return NinetyTen.check(lines, rule(policy));
+    }
+
+    private NinetyTen.Rule rule(DealPolicy policy) {
+        return new NinetyTen.Rule(policy.ninetyTenMode(), policy.suggestionOrder(), orderId != null);
+    }
+
+    /** The order from the website that the deal carries out. */
+    public @Nullable UUID orderId() {
+        return orderId;
     }
 
     public long licenceMinor() {

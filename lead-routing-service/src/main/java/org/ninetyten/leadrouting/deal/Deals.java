@@ -43,6 +43,20 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return find("leadId", leadId).firstResultOptional();
     }
 
+    /** The last deal that the customer bought, refunded or not. */
+    Optional<Deal> latestWon(UUID customerId) {
+        return find(
+                        "customerId = ?1 and status in ?2 order by id desc",
+                        customerId,
+                        List.of(DealStatus.WON, DealStatus.REFUNDED))
+                .firstResultOptional();
+    }
+
+    /** Whether a renewal of the deal is open. */
+    boolean isBeingRenewed(UUID dealId) {
+        return count("renewsDealId = ?1 and status in ?2", dealId, List.of(DealStatus.OPEN, DealStatus.PROPOSED)) > 0;
+    }
+
     /** Whether a deal with the customer was won before, refunded or not. */
     boolean hasBought(UUID customerId) {
         return count("customerId = ?1 and status in ?2", customerId, List.of(DealStatus.WON, DealStatus.REFUNDED)) > 0;

@@ -3,6 +3,7 @@ package org.ninetyten.leadrouting.deal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ninetyten.leadrouting.dealpolicy.NinetyTenMode;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
 /**
@@ -10,7 +11,10 @@ import org.ninetyten.leadrouting.partner.IncomePoint;
  *
  * @param shareBasisPoints the licence's share of the total, in hundredths of a per cent, rounded down
  * @param missingServicesMinor how much service the estimate lacks to pass
- * @param suggestions what else the partner could earn with here, when the estimate does not pass
+ * @param suggestions what else the partner could earn with here, when the estimate does not pass; first what most often
+ *     sells with a licence
+ * @param mode what the programme does about an estimate that does not pass
+ * @param blocks whether such a deal cannot be won
  */
 public record NinetyTen(
         boolean passes,
@@ -19,32 +23,43 @@ public record NinetyTen(
         long totalMinor,
         int shareBasisPoints,
         long missingServicesMinor,
-        List<IncomePoint> suggestions) {
+        List<IncomePoint> suggestions,
+        NinetyTenMode mode,
+        boolean blocks) {
 
     private static final long LICENCE_AT_MOST_ONE_IN = 10;
     private static final long BASIS_POINTS = 10_000;
+
+    /**
+     * How an estimate is looked at.
+     *
+     * @param order the income points in the order in which they are suggested; one that is not named is not suggested
+     * @param ordered whether the customer ordered it from the website: a licence alone is never blocked then
+     */
+    public record Rule(NinetyTenMode mode, List<IncomePoint> order, boolean ordered) {}
 
     /**
      * Checks an estimate.
      *
      * @throws ArithmeticException when the sums do not fit into a long
      */
-    public static NinetyTen check(List<EstimateLine> lines) {
+    public static NinetyTen check(List<EstimateLine> lines, Rule rule) {
         long licence = 0;
         long services = 0;
-        Set<IncomePoint> missing = EnumSet.allOf(IncomePoint.class);
-        missing.remove(IncomePoint.LICENCE);
+        Set<IncomePoint> present = EnumSet.noneOf(IncomePoint.class);
         for (EstimateLine line : lines) {
             if (line.incomePoint() == IncomePoint.LICENCE) {
                 licence = Math.addExact(licence, line.netMinor());
             } else {
                 services = Math.addExact(services, line.netMinor());
             }
-            missing.remove(line.incomePoint());
+            present.add(line.incomePoint());
         }
         long total = Math.addExact(licence, services);
         boolean passes = Math.multiplyExact(LICENCE_AT_MOST_ONE_IN, licence) <= total;
         long needed = Math.multiplyExact(LICENCE_AT_MOST_ONE_IN - 1, licence);
+        boolean silent = passes || rule.mode() == NinetyTenMode.OFF;
+        boolean ordersLicenceOnly = rule.ordered() && present.equals(EnumSet.of(IncomePoint.LICENCE));
         return new NinetyTen(
                 passes,
                 licence,
@@ -52,6 +67,13 @@ public record NinetyTen(
                 total,
                 total == 0 ? 0 : (int) (Math.multiplyExact(licence, BASIS_POINTS) / total),
                 Math.max(0, needed - services),
-                passes ? List.of() : List.copyOf(missing));
+                silent
+                        ? List.of()
+                        : rule.order().stream()
+                                .filter(point -> point != IncomePoint.LICENCE && !present.contains(point))
+                                .distinct()
+                                .toList(),
+                rule.mode(),
+                !passes && rule.mode() == NinetyTenMode.BLOCK && !ordersLicenceOnly);
     }
 }

@@ -6,27 +6,31 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadStatus;
 import org.ninetyten.leadrouting.lead.Leads;
 import org.ninetyten.messaging.http.ProblemException;
 
-/** Opens deals: the one of an accepted lead, and that of a registered customer. */
+/** Opens deals: the one of an accepted lead, that of an order, and that of a registered customer. */
 @ApplicationScoped
 public class OpenDeal {
 
     private final Leads leads;
     private final Deals deals;
+    private final DealPolicies policies;
     private final DealEvents events;
     private final Clock clock;
 
-    OpenDeal(Leads leads, Deals deals, DealEvents events, Clock clock) {
+    OpenDeal(Leads leads, Deals deals, DealPolicies policies, DealEvents events, Clock clock) {
         this.leads = leads;
         this.deals = deals;
+        this.policies = policies;
         this.events = events;
         this.clock = clock;
     }
@@ -60,6 +64,24 @@ public class OpenDeal {
                 now);
         deals.persistAndFlush(deal);
         events.publish(new DealEvent.Opened(deal));
+    }
+
+    /**
+     * Opens the deal of an order, with what was ordered as its estimate.
+     *
+     * @param externalId by which the order is known among deals
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID order(UUID leadId, UUID orderId, String externalId, String currency, List<WriteEstimate.Line> lines) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Lead lead = leads.lock(leadId);
+        UUID partnerId = Objects.requireNonNull(lead.partnerId());
+        lead.startWork(now);
+        Deal deal = Deal.open(UuidCreator.getTimeOrderedEpoch(), lead, partnerId, currency, externalId, now);
+        deal.carryOut(orderId, WriteEstimate.computed(lines), policies.validAt(now), now);
+        deals.persistAndFlush(deal);
+        events.publish(new DealEvent.Opened(deal));
+        return deal.id();
     }
 
     /** Opens a deal; the same external id on the same lead names the deal that is there already. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.messaging.http.ProblemException;
 
@@ -19,10 +20,12 @@ import org.ninetyten.messaging.http.ProblemException;
 public class WriteEstimate {
 
     private final Deals deals;
+    private final DealPolicies policies;
     private final Clock clock;
 
-    WriteEstimate(Deals deals, Clock clock) {
+    WriteEstimate(Deals deals, DealPolicies policies, Clock clock) {
         this.deals = deals;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -46,12 +49,12 @@ public class WriteEstimate {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Deal deal = deals.lock(dealId);
         checkVersion.accept(deal.version());
-        deal.estimate(computed(lines), now);
+        deal.estimate(computed(lines), policies.validAt(now), now);
         deals.flush();
         return deal;
     }
 
-    private static List<EstimateLine> computed(List<Line> lines) {
+    static List<EstimateLine> computed(List<Line> lines) {
         List<EstimateLine> computed = new ArrayList<>();
         for (Line line : lines) {
             try {

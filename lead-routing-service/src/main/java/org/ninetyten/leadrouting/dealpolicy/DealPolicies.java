@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
@@ -30,6 +32,62 @@ public class DealPolicies {
                         DealPolicies::policy,
                         instant)
                 .orElseThrow(() -> new IllegalStateException("No deal policy is valid at " + instant));
+    }
+
+    public Optional<DealPolicy> find(int version) {
+        return database.first("select * from deal_policy where version = ?", DealPolicies::policy, version);
+    }
+
+    /** Versions below the given one, or all, the newest first. */
+    public List<DealPolicy> list(@Nullable Integer below, int limit) {
+        return database.query(
+                "select * from deal_policy where version < ? order by version desc limit ?",
+                DealPolicies::policy,
+                below == null ? Integer.MAX_VALUE : below,
+                limit);
+    }
+
+    boolean isTaken(Instant validFrom) {
+        return database.first("select 1 from deal_policy where valid_from = ?", row -> 1, validFrom)
+                .isPresent();
+    }
+
+    /** Adds the policy as the next version. One is added at a time, so that numbers have no gaps. */
+    DealPolicy add(DealPolicy policy, Instant now) {
+        database.update("lock table deal_policy in share row exclusive mode");
+        return database.first(
+                        """
+                        insert into deal_policy (version, valid_from, protection_days, extension_days,
+                            conflict_business_days, business_days, time_zone, ninety_ten_mode, suggestion_order,
+                            dead_end_months, partner_of_record_lapse_days, rating_link_days, rating_prior_count,
+                            rating_prior_hundredths, contest_days, evidence_per_side, created_at, created_by, why)
+                        select max(version) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from deal_policy
+                        returning *""",
+                        DealPolicies::policy,
+                        policy.validFrom(),
+                        policy.protectionDays(),
+                        policy.extensionDays(),
+                        policy.conflictBusinessDays(),
+                        Database.array(
+                                "integer",
+                                policy.businessDays().stream()
+                                        .map(DayOfWeek::getValue)
+                                        .sorted()
+                                        .toList()),
+                        policy.timeZone().getId(),
+                        policy.ninetyTenMode(),
+                        Database.array("text", policy.suggestionOrder()),
+                        policy.deadEndMonths(),
+                        policy.partnerOfRecordLapseDays(),
+                        policy.ratingLinkDays(),
+                        policy.ratingPriorCount(),
+                        policy.ratingPriorHundredths(),
+                        policy.contestDays(),
+                        policy.evidencePerSide(),
+                        now,
+                        policy.createdBy(),
+                        policy.why())
+                .orElseThrow();
     }
 
     private static DealPolicy policy(ResultSet row) throws SQLException {

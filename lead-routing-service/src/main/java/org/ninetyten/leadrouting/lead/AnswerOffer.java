@@ -1,6 +1,7 @@
 package org.ninetyten.leadrouting.lead;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class AnswerOffer {
     private final TrackRecords records;
     private final Policies policies;
     private final LeadEvents events;
+    private final Event<LeadTaken> taken;
     private final LeadMeters meters;
     private final RoutingWorker routing;
     private final Audit audit;
@@ -41,6 +43,7 @@ public class AnswerOffer {
             TrackRecords records,
             Policies policies,
             LeadEvents events,
+            Event<LeadTaken> taken,
             LeadMeters meters,
             RoutingWorker routing,
             Audit audit,
@@ -52,6 +55,7 @@ public class AnswerOffer {
         this.records = records;
         this.policies = policies;
         this.events = events;
+        this.taken = taken;
         this.meters = meters;
         this.routing = routing;
         this.audit = audit;
@@ -70,6 +74,7 @@ public class AnswerOffer {
         recordOnBehalf(offerId, answer, OfferState.ACCEPTED, null);
         meters.answered(OfferState.ACCEPTED, 1);
         events.publish(List.of(new LeadEvent.Accepted(lead.id(), offerId, accepted.partnerId(), now)));
+        taken.fire(new LeadTaken(lead, accepted.partnerId(), now));
         return lead;
     }
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.ninetyten.leadrouting.audit.Audit;
 import org.ninetyten.leadrouting.customer.Customers;
+import org.ninetyten.leadrouting.customer.MovePartnerOfRecord;
+import org.ninetyten.leadrouting.customer.PartnerOfRecordMove;
 import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.protection.ProtectCustomer;
 import org.ninetyten.messaging.http.ProblemException;
@@ -23,6 +25,7 @@ public class DecideCase {
     private final GrantRegistration grantRegistration;
     private final ProtectCustomer protect;
     private final Customers customers;
+    private final MovePartnerOfRecord movePartnerOfRecord;
     private final DealPolicies policies;
     private final RegistrationEvents events;
     private final Audit audit;
@@ -34,6 +37,7 @@ public class DecideCase {
             GrantRegistration grantRegistration,
             ProtectCustomer protect,
             Customers customers,
+            MovePartnerOfRecord movePartnerOfRecord,
             DealPolicies policies,
             RegistrationEvents events,
             Audit audit,
@@ -43,6 +47,7 @@ public class DecideCase {
         this.grantRegistration = grantRegistration;
         this.protect = protect;
         this.customers = customers;
+        this.movePartnerOfRecord = movePartnerOfRecord;
         this.policies = policies;
         this.events = events;
         this.audit = audit;
@@ -86,7 +91,12 @@ public class DecideCase {
         protect.revoke(customer, registration.product(), conflict.holderId(), now);
         if (conflict.holderId()
                 .equals(customers.partnersOfRecord(List.of(customer)).get(customer))) {
-            customers.movePartnerOfRecord(customer, registration.partnerId(), now);
+            movePartnerOfRecord.move(
+                    customer,
+                    registration.partnerId(),
+                    PartnerOfRecordMove.Cause.CONFLICT,
+                    conflict.id().toString(),
+                    by);
         }
         return grantRegistration
                 .grant(registration, customer, policies.validAt(now), by, now)

@@ -5,19 +5,57 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.ninetyten.leadrouting.dealpolicy.NinetyTenMode;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
 class NinetyTenTest {
 
+    private static final List<IncomePoint> ORDER = Stream.concat(
+                    Stream.of(IncomePoint.TRAINING, IncomePoint.IMPLEMENTATION), Arrays.stream(IncomePoint.values()))
+            .toList();
+
+    @Test
+    void whatIsMissingIsSuggestedInThePolicysOrder() {
+        NinetyTen check = check(List.of(licence(1_000)));
+
+        assertEquals(
+                List.of(IncomePoint.TRAINING, IncomePoint.IMPLEMENTATION),
+                check.suggestions().subList(0, 2));
+        assertEquals(
+                IncomePoint.TRAINING,
+                check(List.of(licence(1_000), work(1))).suggestions().getFirst());
+    }
+
+    @Test
+    void onlyTheModeBlockKeepsADealFromBeingWonAndOffSaysNothing() {
+        assertFalse(check(List.of(licence(1_000)), NinetyTenMode.WARN, false).blocks());
+        assertTrue(check(List.of(licence(1_000)), NinetyTenMode.BLOCK, false).blocks());
+        assertFalse(check(List.of(licence(1_000), work(9_000)), NinetyTenMode.BLOCK, false)
+                .blocks());
+        assertFalse(check(List.of(licence(1_000)), NinetyTenMode.OFF, false).blocks());
+        assertEquals(
+                List.of(),
+                check(List.of(licence(1_000)), NinetyTenMode.OFF, false).suggestions());
+    }
+
+    @Test
+    void aLicenceThatTheCustomerOrderedIsNeverBlockedUnlessTooLittleWorkGoesWithIt() {
+        assertFalse(check(List.of(licence(1_000)), NinetyTenMode.BLOCK, true).blocks());
+        assertTrue(check(List.of(licence(1_000), work(1)), NinetyTenMode.BLOCK, true)
+                .blocks());
+    }
+
     @Test
     void aLicenceOfExactlyATenthPasses() {
-        NinetyTen check = NinetyTen.check(List.of(licence(1_000), work(9_000)));
+        NinetyTen check = check(List.of(licence(1_000), work(9_000)));
 
         assertTrue(check.passes());
         assertEquals(1_000, check.shareBasisPoints());
@@ -27,7 +65,7 @@ class NinetyTenTest {
 
     @Test
     void aCentLessOfServicesFailsAndTheCentIsNamed() {
-        NinetyTen check = NinetyTen.check(List.of(licence(1_000), work(8_999)));
+        NinetyTen check = check(List.of(licence(1_000), work(8_999)));
 
         assertFalse(check.passes());
         assertEquals(1, check.missingServicesMinor());
@@ -35,7 +73,7 @@ class NinetyTenTest {
 
     @Test
     void aLicenceAloneLacksNineTimesItsPriceAndIsToldWhatElseThereIs() {
-        NinetyTen check = NinetyTen.check(List.of(licence(500)));
+        NinetyTen check = check(List.of(licence(500)));
 
         assertEquals(4_500, check.missingServicesMinor());
         assertEquals(10_000, check.shareBasisPoints());
@@ -45,13 +83,13 @@ class NinetyTenTest {
 
     @Test
     void servicesAloneAndAnEmptyEstimatePass() {
-        assertTrue(NinetyTen.check(List.of(work(1))).passes());
-        assertTrue(NinetyTen.check(List.of()).passes());
+        assertTrue(check(List.of(work(1))).passes());
+        assertTrue(check(List.of()).passes());
     }
 
     @Test
     void suggestionsLeaveOutWhatTheEstimateHas() {
-        NinetyTen check = NinetyTen.check(List.of(licence(1_000), work(1)));
+        NinetyTen check = check(List.of(licence(1_000), work(1)));
 
         assertFalse(check.suggestions().contains(IncomePoint.IMPLEMENTATION));
         assertTrue(check.suggestions().contains(IncomePoint.TRAINING));
@@ -60,7 +98,7 @@ class NinetyTenTest {
     @Test
     void amountsThatDoNotFitAreRefusedAndNeverWrapAround() {
         assertThrows(ArithmeticException.class, () -> line(IncomePoint.SUPPORT, 3, Long.MAX_VALUE / 2, 0));
-        assertThrows(ArithmeticException.class, () -> NinetyTen.check(List.of(licence(Long.MAX_VALUE / 9))));
+        assertThrows(ArithmeticException.class, () -> check(List.of(licence(Long.MAX_VALUE / 9))));
     }
 
     @Test
@@ -74,14 +112,14 @@ class NinetyTenTest {
     void addingWhatIsMissingIsExactlyEnough(
             @ForAll @LongRange(max = 1_000_000_000_000L) long licence,
             @ForAll @LongRange(max = 1_000_000_000_000L) long services) {
-        NinetyTen check = NinetyTen.check(List.of(licence(licence), work(services)));
+        NinetyTen check = check(List.of(licence(licence), work(services)));
         long missing = check.missingServicesMinor();
 
         assertEquals(check.passes(), missing == 0);
-        assertTrue(NinetyTen.check(List.of(licence(licence), work(services), work(missing)))
-                .passes());
+        assertTrue(
+                check(List.of(licence(licence), work(services), work(missing))).passes());
         if (missing > 0) {
-            assertFalse(NinetyTen.check(List.of(licence(licence), work(services), work(missing - 1)))
+            assertFalse(check(List.of(licence(licence), work(services), work(missing - 1)))
                     .passes());
         }
     }
@@ -96,5 +134,13 @@ class NinetyTenTest {
 
     private static EstimateLine line(IncomePoint point, int quantity, long price, int tax) {
         return new EstimateLine(new UUID(1, 1), 0, point, null, quantity, price, tax, Side.PARTNER, Side.PARTNER);
+    }
+
+    private static NinetyTen check(List<EstimateLine> lines) {
+        return check(lines, NinetyTenMode.WARN, false);
+    }
+
+    private static NinetyTen check(List<EstimateLine> lines, NinetyTenMode mode, boolean ordered) {
+        return NinetyTen.check(lines, new NinetyTen.Rule(mode, ORDER, ordered));
     }
 }

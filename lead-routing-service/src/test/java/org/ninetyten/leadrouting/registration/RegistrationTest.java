@@ -379,6 +379,32 @@ class RegistrationTest {
     }
 
     @Test
+    void eachSideBringsAsMuchEvidenceAsThePolicySays() {
+        String domain = UUID.randomUUID() + ".example";
+        register(network.partnerIn("MR"), customer("MR", domain));
+        UUID claimant = network.partnerIn("MR");
+        String registration =
+                register(claimant, customer("MR", domain)).extract().path("id");
+        String conflict = contest(claimant, registration, EVIDENCE).extract().path("caseId");
+        String body = "{\"evidence\": " + EVIDENCE + "}";
+        for (int piece = 2; piece <= 20; piece++) {
+            Api.partner(claimant)
+                    .body(body)
+                    .post("/v1/registration-cases/{id}/evidence", conflict)
+                    .then()
+                    .statusCode(201)
+                    .body("evidence", hasSize(piece));
+        }
+
+        Api.partner(claimant)
+                .body(body)
+                .post("/v1/registration-cases/{id}/evidence", conflict)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-much-evidence"));
+    }
+
+    @Test
     void aLostConflictIsARefusal() {
         String domain = UUID.randomUUID() + ".example";
         UUID holder = network.partnerIn("BA");

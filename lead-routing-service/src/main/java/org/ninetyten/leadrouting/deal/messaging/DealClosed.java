@@ -10,7 +10,6 @@ import org.ninetyten.leadrouting.deal.Deal;
 import org.ninetyten.leadrouting.deal.DealStatus;
 import org.ninetyten.leadrouting.deal.EstimateLine;
 import org.ninetyten.leadrouting.deal.LostReason;
-import org.ninetyten.leadrouting.deal.NinetyTen;
 import org.ninetyten.leadrouting.deal.Sale;
 import org.ninetyten.leadrouting.deal.Side;
 import org.ninetyten.leadrouting.deal.Sourcing;
@@ -64,7 +63,6 @@ record DealClosed(
     }
 
     static DealClosed from(Deal deal) {
-        NinetyTen sums = deal.ninetyTen();
         return new DealClosed(
                 deal.id(),
                 deal.leadId(),
@@ -84,8 +82,8 @@ record DealClosed(
                 deal.sourcing(),
                 deal.changedAt(),
                 deal.lines().stream().map(Line::from).toList(),
-                sums.licenceMinor(),
-                sums.servicesMinor(),
-                sums.totalMinor());
+                deal.licenceMinor(),
+                deal.totalMinor() - deal.licenceMinor(),
+                deal.totalMinor());
     }
 }

@@ -16,6 +16,8 @@ record DealOpened(
         String currency,
         @Nullable Sourcing sourcing,
         @Nullable UUID renewsDealId,
+        @Nullable UUID registrationId,
+        @Nullable UUID orderId,
         Instant occurredAt) {
 
     static DealOpened from(Deal deal) {
@@ -28,6 +30,8 @@ record DealOpened(
                 deal.currency(),
                 deal.sourcing(),
                 deal.renewsDealId(),
+                deal.registrationId(),
+                deal.orderId(),
                 deal.openedAt());
     }
 }

@@ -16,7 +16,24 @@ final class DealExamples {
                 "unitPriceMinor": 95000, "taxBasisPoints": 1900, "netMinor": 1140000, "taxMinor": 216600,
                 "performer": "PARTNER", "billedBy": "PARTNER"}],
              "ninetyTen": {"passes": true, "licenceMinor": 120000, "totalMinor": 1260000, "shareBasisPoints": 952,
-                "missingServicesMinor": 0, "suggestions": []}}""";
+                "missingServicesMinor": 0, "suggestions": [], "mode": "WARN", "blocks": false}}""";
+
+    static final String FOLLOW_ON = """
+            {"customerId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e2001", "product": "Portal Enterprise",
+             "currency": "EUR"}""";
+
+    static final String LICENCE_ONLY = """
+            {"lines": [
+              {"incomePoint": "LICENCE", "quantity": 10, "unitPriceMinor": 12000, "taxBasisPoints": 1900,
+               "performer": "VENDOR", "billedBy": "VENDOR"}]}""";
+
+    static final String CHECK = """
+            {"lines": [
+               {"incomePoint": "LICENCE", "quantity": 10, "unitPriceMinor": 12000, "taxBasisPoints": 1900,
+                "netMinor": 120000, "taxMinor": 22800, "performer": "VENDOR", "billedBy": "VENDOR"}],
+             "ninetyTen": {"passes": false, "licenceMinor": 120000, "servicesMinor": 0, "totalMinor": 120000,
+                "shareBasisPoints": 10000, "missingServicesMinor": 1080000,
+                "suggestions": ["IMPLEMENTATION", "TRAINING", "SUPPORT"], "mode": "WARN", "blocks": false}}""";
 
     static final String PAGE = """
             {"items": [

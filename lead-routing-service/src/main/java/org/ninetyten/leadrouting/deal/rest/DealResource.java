@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +46,9 @@ import org.ninetyten.leadrouting.deal.Deals;
 import org.ninetyten.leadrouting.deal.OpenDeal;
 import org.ninetyten.leadrouting.deal.RefundDeal;
 import org.ninetyten.leadrouting.deal.Refunds;
+import org.ninetyten.leadrouting.deal.SellAgain;
 import org.ninetyten.leadrouting.deal.WriteEstimate;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadQueries;
 import org.ninetyten.leadrouting.lead.rest.CursorId;
@@ -73,8 +76,11 @@ class DealResource {
     private final CloseDeal closeDeal;
     private final RefundDeal refundDeal;
     private final Refunds refunds;
+    private final SellAgain sellAgain;
     private final Deals deals;
     private final LeadQueries leads;
+    private final DealPolicies policies;
+    private final Clock clock;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -84,8 +90,11 @@ class DealResource {
             CloseDeal closeDeal,
             RefundDeal refundDeal,
             Refunds refunds,
+            SellAgain sellAgain,
             Deals deals,
             LeadQueries leads,
+            DealPolicies policies,
+            Clock clock,
             Idempotency idempotency,
             Caller caller) {
         this.openDeal = openDeal;
@@ -93,8 +102,11 @@ class DealResource {
         this.closeDeal = closeDeal;
         this.refundDeal = refundDeal;
         this.refunds = refunds;
+        this.sellAgain = sellAgain;
         this.deals = deals;
         this.leads = leads;
+        this.policies = policies;
+        this.clock = clock;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -135,7 +147,7 @@ class DealResource {
         mustOwnLead(request.leadId());
         return idempotency.once(key, request, () -> {
             OpenDeal.Opened opened = openDeal.open(request.leadId(), request.currency(), request.externalId());
-            DealResponse body = DealResponse.from(opened.deal());
+            DealResponse body = DealResponse.from(opened.deal(), policies.validAt(clock.instant()));
             return (opened.isNew() ? Response.created(URI.create("/v1/deals/" + body.id())) : Response.ok())
                     .tag(Versions.tag(body.version()))
                     .entity(body)
@@ -301,6 +313,56 @@ class DealResource {
     }
 
     @POST
+    @Path("/follow-on")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MEMBER, SALES_DESK, PARTNER_MANAGER, ADMIN})
+    @Operation(summary = "Open a further deal with a customer; it belongs to the partner of record")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FollowOnRequest.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.FOLLOW_ON)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The deal is open.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
+    public Response followOn(
+            @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
+            @Valid @NotNull FollowOnRequest request) {
+        mustOwnCustomer(request.customerId());
+        return idempotency.once(
+                key,
+                request,
+                () -> created(sellAgain.followOn(request.customerId(), request.product(), request.currency())));
+    }
+
+    @POST
+    @Path("/{id}/renewals")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MEMBER, SALES_DESK, PARTNER_MANAGER, ADMIN})
+    @Operation(summary = "Open the deal that renews a won one; it belongs to the partner of record")
+    @APIResponse(
+            responseCode = "201",
+            description = "The renewal is open.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DealResponse.class),
+                            examples = @ExampleObject(name = "deal", value = DealExamples.DEAL)))
+    public Response renew(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key) {
+        Deal deal = deals.require(id);
+        if (!caller.isVendor()) {
+            caller.mustOwn(sellAgain.partnerOfRecord(deal.customerId()).orElse(deal.partnerId()), "deal", id);
+        }
+        return idempotency.once(key, null, () -> created(sellAgain.renew(id)));
+    }
+
+    @POST
     @Path("/{id}/refunds")
     @RolesAllowed({FINANCE, ADMIN})
     @Operation(summary = "Refund part or all of a won deal")
@@ -361,10 +423,28 @@ class DealResource {
                 .build();
     }
 
-    private static Response answer(Deal deal) {
-        return Response.ok(DealResponse.from(deal))
+    private Response answer(Deal deal) {
+        return Response.ok(DealResponse.from(deal, policies.validAt(clock.instant())))
                 .tag(Versions.tag(deal.version()))
                 .build();
+    }
+
+    private Response created(Deal deal) {
+        return Response.created(URI.create("/v1/deals/" + deal.id()))
+                .tag(Versions.tag(deal.version()))
+                .entity(DealResponse.from(deal, policies.validAt(clock.instant())))
+                .build();
+    }
+
+    private void mustOwnCustomer(UUID customerId) {
+        if (!caller.isVendor()) {
+            caller.mustOwn(
+                    sellAgain
+                            .partnerOfRecord(customerId)
+                            .orElseThrow(() -> ProblemException.notFound("customer", customerId)),
+                    "customer",
+                    customerId);
+        }
     }
 
     private Deal owned(UUID id) {

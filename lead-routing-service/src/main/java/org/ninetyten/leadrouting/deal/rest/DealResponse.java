@@ -15,6 +15,7 @@ import org.ninetyten.leadrouting.deal.NinetyTen;
 import org.ninetyten.leadrouting.deal.Sale;
 import org.ninetyten.leadrouting.deal.Side;
 import org.ninetyten.leadrouting.deal.Sourcing;
+import org.ninetyten.leadrouting.dealpolicy.DealPolicy;
 import org.ninetyten.leadrouting.partner.IncomePoint;
 
 /** A deal with its estimate and how it stands against 90/10. */
@@ -24,6 +25,7 @@ record DealResponse(
         @Nullable UUID leadId,
         @Nullable UUID registrationId,
         @Nullable UUID renewsDealId,
+        @Nullable UUID orderId,
         @Nullable String externalId,
         UUID partnerId,
         UUID customerId,
@@ -84,12 +86,13 @@ record DealResponse(
         }
     }
 
-    static DealResponse from(Deal deal) {
+    static DealResponse from(Deal deal, DealPolicy policy) {
         return new DealResponse(
                 deal.id(),
                 deal.leadId(),
                 deal.registrationId(),
                 deal.renewsDealId(),
+                deal.orderId(),
                 deal.externalId(),
                 deal.partnerId(),
                 deal.customerId(),
@@ -108,6 +111,6 @@ record DealResponse(
                 deal.version(),
                 deal.lines().stream().map(Line::from).toList(),
                 deal.refundedMinor(),
-                deal.ninetyTen());
+                deal.ninetyTen(policy));
     }
 }

@@ -64,6 +64,7 @@ public final class Lines implements AutoCloseable {
         return new Lines(writer, csv, fields, json);
     }
 
+    /** Writes the next line or row. */
     public void write(Object object) {
         try {
             if (csv == null) {

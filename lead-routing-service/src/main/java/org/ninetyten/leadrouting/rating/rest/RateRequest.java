@@ -1,0 +1,31 @@
+package org.ninetyten.leadrouting.rating.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.rating.Rating;
+import org.ninetyten.leadrouting.vocabulary.Code;
+import org.ninetyten.leadrouting.vocabulary.Known;
+
+/** What the partner says. */
+record RateRequest(
+        @Schema(
+                description =
+                        "How good the lead was, from 1, bad, to 5, excellent; not for a deal that came from no lead.")
+        @Min(1)
+        @Max(5)
+        @Nullable
+        Integer leadScore,
+
+        @Schema(description = "The work, from 1, bad, to 5, excellent.") @NotNull @Min(1) @Max(5)
+        Integer workScore,
+
+        @Size(max = 2000) @Known(Code.LINES) @Nullable String text) {
+
+    Rating.Said said() {
+        return new Rating.Said(leadScore, workScore, text);
+    }
+}
