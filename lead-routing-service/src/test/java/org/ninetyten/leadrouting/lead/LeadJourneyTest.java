@@ -151,7 +151,7 @@ class LeadJourneyTest {
     @Test
     void aDeclinedLeadGoesToOthersAndAfterThreeOffersToTheDesk() {
         for (int i = 0; i < 4; i++) {
-            network.partnerIn("FI");
+            network.establishedIn("FI", Tier.BUSINESS);
         }
         UUID lead = Api.capture(Api.leadIn("FI"));
         Set<UUID> asked = new HashSet<>();
