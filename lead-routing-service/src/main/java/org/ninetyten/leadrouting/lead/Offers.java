@@ -104,7 +104,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     }
 
     /** The partners that have declined these leads, or not answered in time, since they were last woken up. */
-    Map<UUID, Set<UUID>> refusals(Collection<UUID> leadIds) {
+    public Map<UUID, Set<UUID>> refusals(Collection<UUID> leadIds) {
         Map<UUID, Set<UUID>> refusals = new HashMap<>();
         database.query(
                 """

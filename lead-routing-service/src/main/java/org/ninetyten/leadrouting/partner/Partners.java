@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -153,6 +156,16 @@ public class Partners {
     public Optional<PartnerProfile> find(UUID partnerId) {
         return database.first(
                 "select " + PROFILE + " from partner p where partner_id = ?", Partners::profile, partnerId);
+    }
+
+    /** The legal names of those of the partners that are known. */
+    public Map<UUID, String> names(Collection<UUID> partnerIds) {
+        Map<UUID, String> names = new HashMap<>();
+        database.query(
+                "select partner_id, legal_name from partner where partner_id = any(?)",
+                row -> names.put(Database.id(row, "partner_id"), row.getString("legal_name")),
+                Database.array("uuid", partnerIds));
+        return names;
     }
 
     /** All profiles that changed since the horizon, each once; only they are read. */

@@ -20,21 +20,6 @@ final class LeadExamples {
                "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "createdAt": "2026-11-23T09:00:00Z"}],
              "next": "MDE5OWYxZDItN2ExMC03YzNlLTliNDEtNWEwYzZhOGUxMDAx"}""";
 
-    static final String DECISIONS = """
-            [{"id": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
-              "policyVersion": 1, "decidedAt": "2026-11-23T09:00:01Z", "step": "TURN",
-              "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001",
-              "failed": {"SERVICE": 40, "CREDENTIAL": 2},
-              "candidates": [
-                {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "chosen": true, "kilometres": 3, "weight": 4.0000,
-                 "score": {"competency": 7000, "distance": 9708, "responseRecord": 8200, "winRate": 2500,
-                           "headroom": 6000, "total": 7006}, "inBand": true, "load": 6,
-                 "creditBefore": 0.571429, "creditAfter": 0.142858, "waitingSince": "2026-11-20T15:10:00Z"},
-                {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3002", "chosen": false, "kilometres": 5, "weight": 2.8500,
-                 "score": {"competency": 7000, "distance": 9523, "responseRecord": 7000, "winRate": 2500,
-                           "headroom": 10000, "total": 7129}, "inBand": true, "load": 0,
-                 "creditBefore": -0.571429, "creditAfter": -0.142858}]}]""";
-
     static final String OFFER = """
             {"id": "0199f1d2-7b21-7c3e-9b41-5a0c6a8e4001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
              "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "ordinal": 1, "status": "DECLINED",

@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.AssignLead;
 import org.ninetyten.leadrouting.lead.CaptureLead;
 import org.ninetyten.leadrouting.lead.CaptureTogether;
-import org.ninetyten.leadrouting.lead.Decisions;
 import org.ninetyten.leadrouting.lead.Lead;
 import org.ninetyten.leadrouting.lead.LeadQueries;
 import org.ninetyten.leadrouting.lead.LeadStatus;
@@ -71,7 +70,6 @@ class LeadResource {
     private final AssignLead assignLead;
     private final LeadQueries queries;
     private final Offers offers;
-    private final Decisions decisions;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -81,7 +79,6 @@ class LeadResource {
             AssignLead assignLead,
             LeadQueries queries,
             Offers offers,
-            Decisions decisions,
             Idempotency idempotency,
             Caller caller) {
         this.captureLead = captureLead;
@@ -89,7 +86,6 @@ class LeadResource {
         this.assignLead = assignLead;
         this.queries = queries;
         this.offers = offers;
-        this.decisions = decisions;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -214,36 +210,6 @@ class LeadResource {
             throw ProblemException.notFound("lead", id);
         }
         return Response.ok(forCaller(lead)).build();
-    }
-
-    @GET
-    @Path("/{id}/decisions")
-    @RolesAllowed({PARTNER_MANAGER, SALES_DESK, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
-    @Operation(summary = "Read why a lead went where it went; a partner sees its own row")
-    @APIResponse(
-            responseCode = "200",
-            description = "All decisions about the lead, the first one first.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = DecisionResponse[].class),
-                            examples = @ExampleObject(name = "decisions", value = LeadExamples.DECISIONS)))
-    public Response decisions(@PathParam("id") UUID id) {
-        queries.one(id);
-        List<Decisions.Stored> stored = decisions.of(id);
-        if (caller.isVendor()) {
-            return Response.ok(stored.stream().map(DecisionResponse::whole).toList())
-                    .build();
-        }
-        UUID own = own();
-        List<DecisionResponse> mine = stored.stream()
-                .map(decision -> DecisionResponse.forPartner(decision, own))
-                .filter(decision -> !decision.candidates().isEmpty())
-                .toList();
-        if (mine.isEmpty()) {
-            throw ProblemException.notFound("lead", id);
-        }
-        return Response.ok(mine).build();
     }
 
     @POST

@@ -1,14 +1,16 @@
-package org.ninetyten.leadrouting.lead.rest;
+package org.ninetyten.leadrouting.explanation.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.explanation.ExplainDecision;
+import org.ninetyten.leadrouting.explanation.OwnPart;
+import org.ninetyten.leadrouting.explanation.Sentences;
 import org.ninetyten.leadrouting.lead.Decisions;
 import org.ninetyten.leadrouting.routing.Credit;
 import org.ninetyten.leadrouting.routing.Filter;
@@ -29,7 +31,11 @@ record DecisionResponse(
         @Nullable String decidedBy,
         @Nullable String why,
 
-        @Schema(description = "How many partners each filter kept out. Only for the vendor.") @Nullable
+        @Schema(description = "The decision in the reader's language: en, ru, de, es, pt or fr by Accept-Language.")
+        List<String> sentences,
+
+        @Schema(description = "How many partners each filter kept out, of those looked at. Only for the vendor.")
+        @Nullable
         Map<Filter, Integer> failed,
 
         @Schema(description = "The partners looked at closely, best first. A partner sees its own only.")
@@ -58,7 +64,8 @@ record DecisionResponse(
             @Nullable Instant waitingSince,
             @Nullable Filter failed) {}
 
-    static DecisionResponse whole(Decisions.Stored stored) {
+    static DecisionResponse whole(ExplainDecision.Whole whole, Sentences sentences) {
+        Decisions.Stored stored = whole.stored();
         RoutingDecision decision = stored.decision();
         return new DecisionResponse(
                 stored.id(),
@@ -69,45 +76,44 @@ record DecisionResponse(
                 decision.partnerId(),
                 stored.decidedBy(),
                 stored.why(),
+                sentences.of(stored, whole.policy(), whole.names()),
                 decision.failed(),
-                candidates(stored));
-    }
-
-    /** Nothing of others: not who was chosen, nor how many failed what. */
-    static DecisionResponse forPartner(Decisions.Stored stored, UUID partnerId) {
-        RoutingDecision decision = stored.decision();
-        return new DecisionResponse(
-                stored.id(),
-                decision.leadId(),
-                decision.policyVersion(),
-                stored.decidedAt(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                candidates(stored).stream()
-                        .filter(candidate -> candidate.partnerId().equals(partnerId))
+                decision.rows().stream()
+                        .map(row -> candidate(row, row.partnerId().equals(decision.partnerId())))
                         .toList());
     }
 
-    private static List<CandidateResponse> candidates(Decisions.Stored stored) {
-        List<CandidateResponse> candidates = new ArrayList<>();
-        for (RoutingDecision.Row row : stored.decision().rows()) {
-            Standing standing = row.standing();
-            candidates.add(new CandidateResponse(
-                    row.partnerId(),
-                    row.partnerId().equals(stored.decision().partnerId()),
-                    standing.kilometres(),
-                    BigDecimal.valueOf(standing.weight(), 4),
-                    standing.score(),
-                    row.inBand(),
-                    standing.load(),
-                    Credit.inLeads(row.creditBefore()),
-                    Credit.inLeads(row.creditAfter()),
-                    standing.lastTurnAt(),
-                    row.failed()));
-        }
-        return candidates;
+    /** Nothing of others: not who was chosen, nor how many failed what. */
+    static DecisionResponse ofPartner(
+            UUID leadId, ExplainDecision.Own own, RoutingDecision.Row row, Sentences sentences) {
+        OwnPart part = own.part();
+        return new DecisionResponse(
+                part.decisionId(),
+                leadId,
+                own.policy().version(),
+                part.decidedAt(),
+                null,
+                null,
+                null,
+                null,
+                sentences.of(part, own.policy()),
+                null,
+                List.of(candidate(row, part.outcome() == OwnPart.Outcome.OFFERED)));
+    }
+
+    static CandidateResponse candidate(RoutingDecision.Row row, boolean chosen) {
+        Standing standing = row.standing();
+        return new CandidateResponse(
+                row.partnerId(),
+                chosen,
+                standing.kilometres(),
+                BigDecimal.valueOf(standing.weight(), 4),
+                standing.score(),
+                row.inBand(),
+                standing.load(),
+                Credit.inLeads(row.creditBefore()),
+                Credit.inLeads(row.creditAfter()),
+                standing.lastTurnAt(),
+                row.failed());
     }
 }

@@ -1,0 +1,5 @@
+/** Explanations over REST. */
+@NullMarked
+package org.ninetyten.leadrouting.explanation.rest;
+
+import org.jspecify.annotations.NullMarked;
