@@ -3,18 +3,27 @@ package org.ninetyten.billing.ledger;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ninetyten.billing.database.Database;
 
 /** Books entries. What is booked is never changed. */
 @ApplicationScoped
 public class Ledger {
 
+    /** Longer than any transaction lives. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
+
+    private static final int MOST_REMEMBERED = 100_000;
+
     private final Database database;
+    private final Map<Account, UUID> opened = new ConcurrentHashMap<>();
 
     Ledger(Database database) {
         this.database = database;
@@ -91,28 +100,57 @@ public class Ledger {
     }
 
     private Map<Account, UUID> idsOf(List<Account> accounts, Instant now) {
-        Map<Account, UUID> known = find(accounts);
-        if (known.size() < accounts.size()) {
-            open(
-                    accounts.stream()
-                            .filter(account -> !known.containsKey(account))
-                            .toList(),
-                    now);
-            // A second look, since another transaction may have opened them meanwhile.
-            return find(accounts);
+        Map<Account, UUID> ids = new HashMap<>();
+        List<Account> unknown = new ArrayList<>();
+        for (Account account : accounts) {
+            UUID id = opened.get(account);
+            if (id == null) {
+                unknown.add(account);
+            } else {
+                ids.put(account, id);
+            }
         }
-        return known;
+        if (!unknown.isEmpty()) {
+            Map<Account, UUID> found = find(unknown, now);
+            if (found.size() < unknown.size()) {
+                open(
+                        unknown.stream()
+                                .filter(account -> !found.containsKey(account))
+                                .toList(),
+                        now);
+                // A second look, since another transaction may have opened them meanwhile.
+                found.putAll(find(unknown, now));
+            }
+            ids.putAll(found);
+        }
+        return ids;
     }
 
-    private Map<Account, UUID> find(List<Account> accounts) {
+    private Map<Account, UUID> find(List<Account> accounts, Instant now) {
         Map<String, Account> byCode = new HashMap<>();
         accounts.forEach(account -> byCode.put(account.code(), account));
         Map<Account, UUID> found = new HashMap<>();
+        Instant settled = now.minus(LONGEST_TRANSACTION);
         database.query(
-                "select code, id from account where code = any(?)",
-                row -> found.put(byCode.get(row.getString("code")), row.getObject("id", UUID.class)),
+                "select code, id, created_at from account where code = any(?)",
+                row -> {
+                    Account account = byCode.get(row.getString("code"));
+                    UUID id = row.getObject("id", UUID.class);
+                    if (account != null && Database.instant(row, "created_at").isBefore(settled)) {
+                        remember(account, id);
+                    }
+                    return found.put(account, id);
+                },
                 (Object) byCode.keySet().toArray(String[]::new));
         return found;
+    }
+
+    /** An account never changes or goes; one that is older than any transaction is not undone either. */
+    private void remember(Account account, UUID id) {
+        if (opened.size() >= MOST_REMEMBERED) {
+            opened.clear();
+        }
+        opened.put(account, id);
     }
 
     private void open(List<Account> accounts, Instant now) {

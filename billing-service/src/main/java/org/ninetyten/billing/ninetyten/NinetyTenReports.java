@@ -29,7 +29,8 @@ public class NinetyTenReports {
                     select distinct on (partner_id) partner_id, region from partner_place
                     order by partner_id, effective_from desc, version desc) place on place.partner_id = s.partner_id
             where s.invoice_date between ? and ?
-                and not exists (select from split n where n.deal_id = s.deal_id and n.revision = s.revision + 1)
+                and not exists (
+                    select from split n where n.deal_id = s.deal_id and n.revision = s.revision + 1 and n.revision > 1)
             """;
 
     private final Database database;
@@ -196,15 +197,16 @@ public class NinetyTenReports {
                         select distinct on (partner_id) partner_id, region from partner_place
                         order by partner_id, effective_from desc, version desc) place on place.partner_id = s.partner_id
                     where s.invoice_date between ? and ? and (?::uuid is null or s.partner_id = ?::uuid))
-                select c.key collate "C" as key, count(*) as customers,
-                    count(*) filter (where (
-                        select count(*) from split d join split_line l on l.split_id = d.id
-                        where d.customer_id = c.customer_id and d.invoice_date < c.invoice_date + make_interval(months => ?)
-                            and l.income_point <> 'LICENCE' and l.net_minor > 0
-                            and not exists (
-                                select from split n where n.deal_id = d.deal_id and n.revision = d.revision + 1)) >= 2)
-                        as second
-                from cohort c group by c.key order by c.key collate "C"
+                select c.key collate "C" as key, count(*) as customers, count(*) filter (where c.services >= 2) as second
+                from (
+                    select c.key, c.customer_id, sum(d.paid_services) as services
+                    from cohort c join split d on d.customer_id = c.customer_id
+                        and d.invoice_date < c.invoice_date + make_interval(months => ?)
+                    where not exists (
+                        select from split n
+                        where n.deal_id = d.deal_id and n.revision = d.revision + 1 and n.revision > 1)
+                    group by c.key, c.customer_id) c
+                group by c.key order by c.key collate "C"
                 """.formatted(question.by().key),
                 row -> new SecondServices(
                         row.getString("key"),

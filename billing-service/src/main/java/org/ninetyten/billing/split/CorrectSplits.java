@@ -43,7 +43,7 @@ class CorrectSplits implements PartnerChanges {
     private final Accruals accruals;
     private final Recoveries recoveries;
     private final SplitEvents events;
-    private final Event<DealOutcome> outcomes;
+    private final Event<DealsDone> outcomes;
     private final Clock clock;
 
     CorrectSplits(
@@ -56,7 +56,7 @@ class CorrectSplits implements PartnerChanges {
             Accruals accruals,
             Recoveries recoveries,
             SplitEvents events,
-            Event<DealOutcome> outcomes,
+            Event<DealsDone> outcomes,
             Clock clock) {
         this.tiers = tiers;
         this.places = places;
@@ -182,6 +182,6 @@ class CorrectSplits implements PartnerChanges {
         recoveries.open(owedBack);
         events.posted(posted.stream().map(one -> new Received<>(one, null)).toList());
         events.adjusted(adjusted);
-        corrections.forEach(correction -> outcomes.fire(DealOutcome.CORRECTED));
+        outcomes.fire(new DealsDone(DealOutcome.CORRECTED, corrections.size()));
     }
 }

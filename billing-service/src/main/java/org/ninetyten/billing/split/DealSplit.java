@@ -32,6 +32,14 @@ public record DealSplit(
                 .reduce(0, Math::addExact);
     }
 
+    /** How many services the customer pays for. */
+    public int paidServices() {
+        return Math.toIntExact(lines.stream()
+                .map(LineSplit::line)
+                .filter(line -> line.incomePoint() != IncomePoint.LICENCE && line.netMinor() > 0)
+                .count());
+    }
+
     /** The vendor's part of the deal. */
     public long vendorMinor() {
         return lines.stream().mapToLong(LineSplit::vendorMinor).reduce(0, Math::addExact);

@@ -19,7 +19,7 @@ public class PostRefund {
     private final DealStandings standings;
     private final Tiers tiers;
     private final BookRefunds book;
-    private final Event<DealOutcome> outcomes;
+    private final Event<DealsDone> outcomes;
     private final Clock clock;
 
     PostRefund(
@@ -27,7 +27,7 @@ public class PostRefund {
             DealStandings standings,
             Tiers tiers,
             BookRefunds book,
-            Event<DealOutcome> outcomes,
+            Event<DealsDone> outcomes,
             Clock clock) {
         this.refunds = refunds;
         this.standings = standings;
@@ -59,7 +59,7 @@ public class PostRefund {
                 .toList();
         if (!bookable.isEmpty()) {
             book.book(bookable, deals, now);
+            outcomes.fire(new DealsDone(DealOutcome.REFUNDED, bookable.size()));
         }
-        bookable.forEach(refund -> outcomes.fire(DealOutcome.REFUNDED));
     }
 }

@@ -9,11 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.ninetyten.billing.accrual.Accrual;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.ledger.JournalEntry;
@@ -31,6 +32,8 @@ import org.ninetyten.billing.plan.SplitPlans;
 @ApplicationScoped
 public class PostSplit {
 
+    private static final Logger LOG = Logger.getLogger(PostSplit.class);
+
     private final SplitPlans plans;
     private final Tiers tiers;
     private final Places places;
@@ -42,7 +45,7 @@ public class PostSplit {
     private final BookRefunds bookRefunds;
     private final DealStandings standings;
     private final SplitEvents events;
-    private final Event<DealOutcome> outcomes;
+    private final Event<DealsDone> outcomes;
     private final Clock clock;
 
     PostSplit(
@@ -57,7 +60,7 @@ public class PostSplit {
             BookRefunds bookRefunds,
             DealStandings standings,
             SplitEvents events,
-            Event<DealOutcome> outcomes,
+            Event<DealsDone> outcomes,
             Clock clock) {
         this.plans = plans;
         this.tiers = tiers;
@@ -91,12 +94,14 @@ public class PostSplit {
         // First the locks: what another transaction splits or gives back meanwhile is seen after them.
         Map<UUID, TierHistory> histories = tiers.readForMoney(
                 received.stream().map(deal -> deal.what().partnerId()).toList());
-        Set<UUID> splitBefore =
-                splits.known(received.stream().map(deal -> deal.what().dealId()).toList());
+        Splits.Seen seen =
+                splits.seen(received.stream().map(deal -> deal.what().dealId()).toList());
         List<Received<WonDeal>> open = received.stream()
-                .filter(deal -> splitBefore.add(deal.what().dealId()))
+                .filter(deal -> seen.split().add(deal.what().dealId()))
                 .toList();
-        IntStream.range(open.size(), received.size()).forEach(repeated -> outcomes.fire(DealOutcome.REPEATED));
+        if (open.size() < received.size()) {
+            outcomes.fire(new DealsDone(DealOutcome.REPEATED, received.size() - open.size()));
+        }
         if (open.isEmpty()) {
             return 0;
         }
@@ -132,8 +137,10 @@ public class PostSplit {
         limits.keep(booked, known);
         accruals.addAll(owed);
         events.posted(posted);
-        open.forEach(deal -> outcomes.fire(DealOutcome.SPLIT));
-        bookWhatWaited(open, now);
+        outcomes.fire(new DealsDone(DealOutcome.SPLIT, open.size()));
+        if (!seen.refunded().isEmpty()) {
+            bookWhatWaited(seen.refunded(), now);
+        }
         return open.size();
     }
 
@@ -155,27 +162,42 @@ public class PostSplit {
                 .toList();
     }
 
-    private void bookWhatWaited(List<Received<WonDeal>> deals, Instant now) {
-        List<Received<Refund>> waiting =
-                refunds
-                        .waitingFor(
-                                deals.stream().map(deal -> deal.what().dealId()).toList())
-                        .stream()
-                        .map(refund -> new Received<>(refund, null))
-                        .toList();
-        if (!waiting.isEmpty()) {
-            bookRefunds.book(
-                    waiting,
-                    standings.of(waiting.stream()
-                            .map(refund -> refund.what().dealId())
-                            .toList()),
-                    now);
-            waiting.forEach(refund -> outcomes.fire(DealOutcome.REFUNDED));
+    private void bookWhatWaited(Collection<UUID> dealIds, Instant now) {
+        List<Received<Refund>> waiting = refunds.waitingFor(dealIds).stream()
+                .map(refund -> new Received<>(refund, null))
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<UUID, DealStanding> split = standings.of(
+                waiting.stream().map(refund -> refund.what().dealId()).toList());
+        List<Received<Refund>> fitting = fitting(waiting, split);
+        if (!fitting.isEmpty()) {
+            bookRefunds.book(fitting, split, now);
+            outcomes.fire(new DealsDone(DealOutcome.REFUNDED, fitting.size()));
         }
     }
 
-    /** A lost deal has nothing to split; it is counted, so that deals in and deals out can be compared. */
-    public void ignoreLost() {
-        outcomes.fire(DealOutcome.LOST);
+    /** A refund that doesn't fit its deal is no reason not to split the deal: it goes on waiting, for a person. */
+    private static List<Received<Refund>> fitting(List<Received<Refund>> waiting, Map<UUID, DealStanding> deals) {
+        Map<UUID, DealPosition> positions = new HashMap<>();
+        List<Received<Refund>> fitting = new ArrayList<>();
+        for (Received<Refund> one : waiting) {
+            Refund refund = one.what();
+            DealStanding deal = requireNonNull(deals.get(refund.dealId()), "the deal has just been split");
+            DealPosition before = positions.getOrDefault(refund.dealId(), deal.position());
+            try {
+                positions.put(refund.dealId(), before.with(refund, deal.isLate(refund.refundedOn())));
+                fitting.add(one);
+            } catch (IllegalArgumentException e) {
+                LOG.errorf("Refund %s waits for a person: %s", refund.refundId(), e.getMessage());
+            }
+        }
+        return fitting;
+    }
+
+    /** Lost deals have nothing to split; they are counted, so that deals in and deals out can be compared. */
+    public void ignoreLost(int deals) {
+        outcomes.fire(new DealsDone(DealOutcome.LOST, deals));
     }
 }

@@ -79,6 +79,14 @@ class Refunds {
         return read("exists", dealIds);
     }
 
+    /** How many refunds are not in the books: their deals have not come, or they do not fit them. */
+    long waiting() {
+        return database.first(
+                        "select count(*) from refund r where not exists (select from refund_booking b where b.refund_id = r.id)",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     void markBooked(List<Booking> bookings) {
         database.update(
                 """

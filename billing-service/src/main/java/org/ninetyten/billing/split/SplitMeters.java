@@ -1,13 +1,17 @@
 package org.ninetyten.billing.split;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the deals by outcome, once their transaction is committed: a batch that is tried again counts once. */
 @ApplicationScoped
@@ -15,7 +19,14 @@ class SplitMeters {
 
     private final Map<DealOutcome, Counter> counters = new EnumMap<>(DealOutcome.class);
 
-    SplitMeters(MeterRegistry meters) {
+    private final Refunds refunds;
+    private final AtomicLong waitingRefunds = new AtomicLong();
+
+    SplitMeters(Refunds refunds, MeterRegistry meters) {
+        this.refunds = refunds;
+        Gauge.builder("ninetyten.billing.refunds.waiting", waitingRefunds, AtomicLong::get)
+                .description("Refunds that are not booked: their deals have not come, or they do not fit them")
+                .register(meters);
         for (DealOutcome outcome : DealOutcome.values()) {
             counters.put(
                     outcome,
@@ -26,10 +37,15 @@ class SplitMeters {
         }
     }
 
-    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DealOutcome outcome) {
-        Counter counter = counters.get(outcome);
+    @Scheduled(every = "1m", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookForWaitingRefunds() {
+        waitingRefunds.set(QuarkusTransaction.requiringNew().call(refunds::waiting));
+    }
+
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DealsDone done) {
+        Counter counter = counters.get(done.outcome());
         if (counter != null) {
-            counter.increment();
+            counter.increment(done.count());
         }
     }
 }

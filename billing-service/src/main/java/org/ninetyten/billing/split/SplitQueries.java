@@ -35,8 +35,11 @@ public class SplitQueries {
                 select currency, count(*) as count, sum(licence_minor)::bigint as licence, sum(total_minor)::bigint as total,
                     sum(partner_minor)::bigint as partner, sum(vendor_minor)::bigint as vendor,
                     count(*) filter (where (ninety_ten ->> 'passes')::boolean) as passing
-                from (select distinct on (deal_id) * from split order by deal_id, revision desc) current
-                where (?::date is null or invoice_date >= ?::date) and (?::date is null or invoice_date <= ?::date)
+                from split s
+                where not exists (
+                        select from split n
+                        where n.deal_id = s.deal_id and n.revision = s.revision + 1 and n.revision > 1)
+                    and (?::date is null or invoice_date >= ?::date) and (?::date is null or invoice_date <= ?::date)
                 group by currency order by currency""",
                 row -> new Total(
                         row.getString("currency"),

@@ -1,5 +1,6 @@
 package org.ninetyten.billing.split;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,22 +36,46 @@ import org.ninetyten.billing.plan.Sale;
 public class Splits {
 
     private static final String CURRENT = """
-            select s.* from split s where s.revision = (select max(revision) from split where deal_id = s.deal_id) and\s""";
+            select s.* from split s where not exists (
+                select from split n where n.deal_id = s.deal_id and n.revision = s.revision + 1 and n.revision > 1) and\s""";
 
     private final Database database;
     private final ObjectMapper json;
 
     Splits(Database database, ObjectMapper json) {
         this.database = database;
-        this.json = json;
+        // What is absent is left out: a trace has many parts that few lines have.
+        this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
-    /** Those of the deals that are split already. */
-    Set<UUID> known(Collection<UUID> dealIds) {
-        return new HashSet<>(database.query(
-                "select deal_id from split where deal_id = any(?) and revision = 1",
-                row -> row.getObject("deal_id", UUID.class),
-                (Object) dealIds.toArray(UUID[]::new)));
+    /**
+     * What came of deals before.
+     *
+     * @param split those that are split already
+     * @param refunded those of which a refund came
+     */
+    record Seen(Set<UUID> split, Set<UUID> refunded) {}
+
+    /** What came of the deals before. */
+    Seen seen(Collection<UUID> dealIds) {
+        Seen seen = new Seen(new HashSet<>(), new HashSet<>());
+        database.query(
+                """
+                select id, exists (select from split s where s.deal_id = d.id and s.revision = 1) as split,
+                    exists (select from refund r where r.deal_id = d.id) as refunded
+                from unnest(?) as d (id)""",
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    if (row.getBoolean("split")) {
+                        seen.split().add(id);
+                    }
+                    if (row.getBoolean("refunded")) {
+                        seen.refunded().add(id);
+                    }
+                    return id;
+                },
+                (Object) dealIds.toArray(UUID[]::new));
+        return seen;
     }
 
     /** The split of a deal as it stands after all corrections. */
@@ -93,14 +118,14 @@ public class Splits {
                 """
                 insert into split (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
                     tier_from, partner_country, partner_region, invoice_date, currency, licence_minor, total_minor, partner_minor,
-                    vendor_minor, partner_licence_minor, ninety_ten, correction_reason, journal_entry_id, posted_at)
+                    vendor_minor, partner_licence_minor, paid_services, ninety_ten, correction_reason, journal_entry_id, posted_at)
                 select id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source,
                     tier_from::date, partner_country, partner_region, invoice_date::date, currency, licence_minor, total_minor, partner_minor, vendor_minor,
-                    partner_licence_minor, ninety_ten::jsonb, correction_reason, journal_entry_id, posted_at::timestamptz
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    partner_licence_minor, paid_services, ninety_ten::jsonb, correction_reason, journal_entry_id, posted_at::timestamptz
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as s (id, deal_id, revision, partner_id, customer_id, sale, plan_version, tier, tier_source, tier_from,
                         partner_country, partner_region, invoice_date, currency, licence_minor, total_minor, partner_minor, vendor_minor, partner_licence_minor,
-                        ninety_ten, correction_reason, journal_entry_id, posted_at)""",
+                        paid_services, ninety_ten, correction_reason, journal_entry_id, posted_at)""",
                 ids(posted, PostedSplit::id),
                 ids(posted, split -> split.split().deal().dealId()),
                 posted.stream().map(PostedSplit::revision).toArray(Integer[]::new),
@@ -120,6 +145,7 @@ public class Splits {
                 amounts(posted, split -> split.split().partnerMinor()),
                 amounts(posted, split -> split.split().vendorMinor()),
                 amounts(posted, split -> split.split().partnerLicenceMinor()),
+                posted.stream().map(split -> split.split().paidServices()).toArray(Integer[]::new),
                 texts(posted, split -> write(split.split().ninetyTen())),
                 texts(posted, PostedSplit::correctionReason),
                 ids(posted, PostedSplit::journalEntryId),

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.ninetyten.billing.BillingServers;
 import org.ninetyten.testing.bench.Figures;
@@ -104,7 +106,7 @@ final class Books implements AutoCloseable {
                 create table bench.accrual as
                     select b.batch, a.* from bench.batch b join accrual a on a.deal_id = b.deal_id;
                 create table bench.outbox as
-                    select b.batch, o.* from bench.batch b join outbox o on o.key = b.deal_id::text;
+                    select b.batch, o.* from bench.batch b join outbox o on o.message_key = b.deal_id::text;
                 create function bench.anew(id uuid, run integer) returns uuid language sql immutable as $$
                     select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || substr(id::text, 14))::uuid
                     from (select lpad(to_hex(('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint
@@ -124,7 +126,7 @@ final class Books implements AutoCloseable {
                         and column_name not in ('partner_id', 'customer_id', 'account_id', 'line_id', 'parent_id')""".formatted(run, table));
             run("update bench_run." + table + " set " + ids);
             if (table.equals("outbox")) {
-                run("update bench_run.outbox set key = bench.anew(key::uuid, " + run + ")::text");
+                run("update bench_run.outbox set message_key = bench.anew(message_key::uuid, " + run + ")::text");
             }
             run("create index on bench_run." + table + " (batch)");
             run("analyze bench_run." + table);
@@ -134,8 +136,17 @@ final class Books implements AutoCloseable {
 
     static final String[] TABLES = {"journal_entry", "posting", "split", "split_line", "accrual", "outbox"};
 
-    /** Writes the rows of a run, a transaction for each batch, without triggers: all that the database itself must do. */
-    void writeBare(int batches) throws SQLException {
+    /** Writes the rows of a run, a transaction for each batch, into the same tables with all their guards. */
+    void writeAll(int batches) throws SQLException {
+        write(batches, true);
+    }
+
+    /** The same for the ledger alone. */
+    void writeLedger(int batches) throws SQLException {
+        write(batches, false);
+    }
+
+    private void write(int batches, boolean all) throws SQLException {
         String[] inserts = new String[TABLES.length];
         for (int i = 0; i < TABLES.length; i++) {
             String columns = text("""
@@ -145,13 +156,19 @@ final class Books implements AutoCloseable {
             inserts[i] = "insert into public." + TABLES[i] + " (" + columns + ") select " + columns + " from bench_run."
                     + TABLES[i] + " where batch = ?";
         }
-        run("set session_replication_role = replica");
+        // The guard of the ledger asks that an entry and its postings come in one statement.
+        List<String> statements = new ArrayList<>(List.of("with entry as (" + inserts[0] + ") " + inserts[1]));
+        if (all) {
+            statements.addAll(List.of(inserts).subList(2, inserts.length));
+        }
         connection.setAutoCommit(false);
         try {
             for (int batch = 0; batch < batches; batch++) {
-                for (String insert : inserts) {
-                    try (var statement = connection.prepareStatement(insert)) {
-                        statement.setLong(1, batch);
+                for (String sql : statements) {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                            statement.setLong(i, batch);
+                        }
                         statement.executeUpdate();
                     }
                 }
@@ -159,7 +176,6 @@ final class Books implements AutoCloseable {
             }
         } finally {
             connection.setAutoCommit(true);
-            run("set session_replication_role = origin");
         }
     }
 

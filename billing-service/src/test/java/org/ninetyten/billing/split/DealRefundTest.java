@@ -17,6 +17,7 @@ import static org.ninetyten.billing.Billing.wonDeal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ class DealRefundTest {
 
     @Inject
     Recoveries recoveries;
+
+    @Inject
+    SplitMeters meters;
 
     @Test
     void aRefundTakesBackOfBothSidesAndIsPublished() {
@@ -175,6 +179,22 @@ class DealRefundTest {
         post.handle(deal);
 
         assertEquals(Map.of("PARTNER_PAYABLE", -20_000L), balances(deal.partnerId()));
+    }
+
+    @Test
+    void aRefundThatWaitedAndDoesNotFitKeepsNoDealFromBeingSplit() {
+        WonDeal deal = deal(100_000, Party.VENDOR);
+        give(refundOf(deal, 60_000, deal.invoiceDate().plusDays(3)));
+        give(refundOf(deal, 60_000, deal.invoiceDate().plusDays(4)));
+        give(refundOf(deal, 40_000, deal.invoiceDate().plusDays(5)));
+        post.handle(deal);
+
+        assertEquals(Map.of(), balances(deal.partnerId()));
+        meters.lookForWaitingRefunds();
+        assertTrue(RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith("ninetyten_billing_refunds_waiting") && !line.endsWith(" 0.0")));
     }
 
     @Test

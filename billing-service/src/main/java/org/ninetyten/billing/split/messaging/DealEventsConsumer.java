@@ -37,14 +37,18 @@ class DealEventsConsumer {
 
     private void closed(List<IncomingEvent<DealClosed>> events) {
         List<Received<WonDeal>> won = new ArrayList<>();
+        int lost = 0;
         for (IncomingEvent<DealClosed> event : events) {
             switch (event.data().outcome()) {
                 case WON -> won.add(new Received<>(event.data().wonDeal(), event.correlationId()));
-                case LOST -> post.ignoreLost();
+                case LOST -> lost++;
             }
         }
         if (!won.isEmpty()) {
             post.handleAll(won);
+        }
+        if (lost > 0) {
+            post.ignoreLost(lost);
         }
     }
 
