@@ -75,8 +75,8 @@ class OrderTest {
 
     @Test
     void anOrderWithoutAChoiceIsRouted() {
-        UUID only = network.partnerIn("BW");
-        ValidatableResponse placed = place(order("BW", LICENCE, "")).statusCode(201);
+        UUID only = network.partnerIn("DJ");
+        ValidatableResponse placed = place(order("DJ", LICENCE, "")).statusCode(201);
 
         Map<String, Object> offer =
                 Api.awaitOffer(UUID.fromString(placed.extract().path("leadId")), 1);

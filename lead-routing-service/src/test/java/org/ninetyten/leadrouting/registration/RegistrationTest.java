@@ -379,6 +379,81 @@ class RegistrationTest {
     }
 
     @Test
+    void whoWinsAConflictAboutAPartnerOfRecordsCustomerIsItsPartnerOfRecord() {
+        String domain = UUID.randomUUID() + ".example";
+        UUID holder = network.partnerIn("DO");
+        UUID lead = Api.accepted(Api.leadIn("DO").replaceAll("ann@[^\"]+", "ann@" + domain));
+        String customer = Api.lead(lead).getString("customerId");
+        UUID claimant = network.partnerIn("DO");
+        String registration = refused(register(claimant, customer("DO", domain)), "ANOTHER_PARTNER_OF_RECORD", true);
+        String conflict = contest(claimant, registration, EVIDENCE).extract().path("caseId");
+
+        decide(Tokens.vendor("partner-manager"), conflict, "CLAIMANT").statusCode(200);
+
+        Api.desk()
+                .get("/v1/customers/{id}", customer)
+                .then()
+                .body("partnerOfRecord", equalTo(claimant.toString()))
+                .body("moves[0].fromPartnerId", equalTo(holder.toString()))
+                .body("moves[0].cause", equalTo("CONFLICT"));
+    }
+
+    @Test
+    void aCaseIsNotDecidedOverTheHeadOfAThirdPartner() {
+        String domain = UUID.randomUUID() + ".example";
+        UUID holder = network.partnerIn("MV");
+        UUID claimant = network.partnerIn("MV");
+        UUID third = network.partnerIn("MV");
+        ValidatableResponse held = register(holder, customer("MV", domain));
+        String registration =
+                register(claimant, customer("MV", domain)).extract().path("id");
+        String conflict = contest(claimant, registration, EVIDENCE).extract().path("caseId");
+        register(third, customer("MV", domain)).body("reason", equalTo("PROTECTED_FOR_ANOTHER"));
+        Api.partner(holder)
+                .body("{\"reason\": \"PRICE\"}")
+                .post("/v1/deals/{id}/lose", held.extract().<String>path("dealId"))
+                .then()
+                .statusCode(200);
+        // With another registration in dispute, a person decides about the third one too.
+        String second = register(third, customer("MV", domain))
+                .body("state", equalTo("CONFLICT"))
+                .extract()
+                .path("caseId");
+        decide(Tokens.vendor("sales-desk"), second, "CLAIMANT").statusCode(200);
+
+        decide(Tokens.vendor("sales-desk"), conflict, "CLAIMANT")
+                .statusCode(409)
+                .body("code", equalTo("customer-protected-meanwhile"));
+        decide(Tokens.vendor("sales-desk"), conflict, "HOLDER").statusCode(200);
+    }
+
+    @Test
+    void ofManyThatDecideOneCaseAtOnceOneDoes() throws Exception {
+        String domain = UUID.randomUUID() + ".example";
+        register(network.partnerIn("DZ"), customer("DZ", domain));
+        UUID claimant = network.partnerIn("DZ");
+        String registration =
+                register(claimant, customer("DZ", domain)).extract().path("id");
+        String conflict = contest(claimant, registration, EVIDENCE).extract().path("caseId");
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                String winner = i % 2 == 0 ? "CLAIMANT" : "HOLDER";
+                answers.add(threads.submit(() -> decide(Tokens.vendor("sales-desk"), conflict, winner)
+                        .extract()
+                        .statusCode()));
+            }
+        }
+
+        int decided = 0;
+        for (Future<Integer> answer : answers) {
+            decided += answer.get() == 200 ? 1 : 0;
+            assertTrue(answer.get() == 200 || answer.get() == 409);
+        }
+        assertEquals(1, decided);
+    }
+
+    @Test
     void eachSideBringsAsMuchEvidenceAsThePolicySays() {
         String domain = UUID.randomUUID() + ".example";
         register(network.partnerIn("MR"), customer("MR", domain));
