@@ -195,6 +195,37 @@ public class Customers {
                 Objects.requireNonNull(Database.instant(row, "created_at")));
     }
 
+    /**
+     * Takes the customer from a partner whose lead was recalled. Who has, or had, a deal with the customer keeps it.
+     *
+     * @return the move, or none if the customer stays or was another's
+     */
+    public List<PartnerOfRecordMove> releaseAfterRecall(
+            UUID customerId, UUID partnerId, String why, Instant now, String by) {
+        List<PartnerOfRecordMove> moves = database.query(
+                """
+                update customer set partner_of_record = null, partner_of_record_since = null
+                 where id = ? and partner_of_record = ?
+                   and not exists (select 1 from deal d where d.customer_id = customer.id and d.partner_id = ?)
+                returning id""",
+                row -> new PartnerOfRecordMove(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        customerId,
+                        partnerId,
+                        null,
+                        PartnerOfRecordMove.Cause.RECALLED,
+                        why,
+                        now,
+                        by),
+                customerId,
+                partnerId,
+                partnerId);
+        if (!moves.isEmpty()) {
+            addMoves(moves);
+        }
+        return moves;
+    }
+
     /** The partners of record of those customers that have one. */
     public Map<UUID, UUID> partnersOfRecord(Collection<UUID> customerIds) {
         Map<UUID, UUID> partners = new HashMap<>();

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
 import org.ninetyten.leadrouting.partner.IncomePoint;
+import org.ninetyten.leadrouting.work.Works;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** Replaces the lines of an estimate. */
@@ -21,11 +22,13 @@ public class WriteEstimate {
 
     private final Deals deals;
     private final DealPolicies policies;
+    private final Works works;
     private final Clock clock;
 
-    WriteEstimate(Deals deals, DealPolicies policies, Clock clock) {
+    WriteEstimate(Deals deals, DealPolicies policies, Works works, Clock clock) {
         this.deals = deals;
         this.policies = policies;
+        this.works = works;
         this.clock = clock;
     }
 
@@ -51,6 +54,10 @@ public class WriteEstimate {
         checkVersion.accept(deal.version());
         deal.estimate(computed(lines), policies.validAt(now), now);
         deals.flush();
+        UUID leadId = deal.leadId();
+        if (leadId != null) {
+            works.heard(leadId, now);
+        }
         return deal;
     }
 

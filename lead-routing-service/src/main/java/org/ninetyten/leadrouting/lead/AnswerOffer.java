@@ -1,5 +1,7 @@
 package org.ninetyten.leadrouting.lead;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,10 @@ import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.routing.Policies;
 import org.ninetyten.leadrouting.routing.TrackRecords;
 import org.ninetyten.leadrouting.routing.Turns;
+import org.ninetyten.leadrouting.work.Work;
+import org.ninetyten.leadrouting.work.WorkClock;
+import org.ninetyten.leadrouting.work.WorkClocks;
+import org.ninetyten.leadrouting.work.Works;
 
 /** Accepts or declines an offer, once. */
 @ApplicationScoped
@@ -28,6 +34,8 @@ public class AnswerOffer {
     private final Turns turns;
     private final TrackRecords records;
     private final Policies policies;
+    private final Works works;
+    private final WorkClocks workClocks;
     private final LeadEvents events;
     private final Event<LeadTaken> taken;
     private final LeadMeters meters;
@@ -42,6 +50,8 @@ public class AnswerOffer {
             Turns turns,
             TrackRecords records,
             Policies policies,
+            Works works,
+            WorkClocks workClocks,
             LeadEvents events,
             Event<LeadTaken> taken,
             LeadMeters meters,
@@ -54,6 +64,8 @@ public class AnswerOffer {
         this.turns = turns;
         this.records = records;
         this.policies = policies;
+        this.works = works;
+        this.workClocks = workClocks;
         this.events = events;
         this.taken = taken;
         this.meters = meters;
@@ -62,13 +74,19 @@ public class AnswerOffer {
         this.clock = clock;
     }
 
-    /** The partner takes the lead, and becomes the customer's partner of record if there is none. */
+    /**
+     * The partner takes the lead, and becomes the customer's partner of record if there is none. From now on it has so
+     * many minutes for the first contact.
+     */
     @Transactional
     public Lead accept(UUID offerId, OfferAnswer answer) {
         Instant now = now();
         Offers.Answered accepted = offers.answer(offerId, OfferState.ACCEPTED, answer.by(), null, null, now);
         Lead lead = leads.lock(accepted.leadId());
         lead.accept(now);
+        WorkClock times = workClocks.of(accepted.partnerId(), accepted.policyVersion());
+        keepAnswerMinutes(accepted, times, now);
+        beginWork(lead, accepted, times, now);
         records.accepted(accepted.partnerId(), today(now));
         customers.keepPartnerOfRecord(lead.customerId(), accepted.partnerId(), now);
         recordOnBehalf(offerId, answer, OfferState.ACCEPTED, null);
@@ -85,6 +103,7 @@ public class AnswerOffer {
         Offers.Answered declined = offers.answer(offerId, OfferState.DECLINED, answer.by(), reason, note, now);
         Lead lead = leads.lock(declined.leadId());
         lead.offerCameBack(policies.validAt(now).offersBeforeDesk(), now);
+        keepAnswerMinutes(declined, workClocks.of(declined.partnerId(), declined.policyVersion()), now);
         turns.declined(declined.partnerId(), today(now));
         recordOnBehalf(offerId, answer, OfferState.DECLINED, reason.name());
         List<LeadEvent> happened = new ArrayList<>();
@@ -96,6 +115,22 @@ public class AnswerOffer {
         events.publish(happened);
         routing.wakeAfterCommit();
         return offers.require(offerId);
+    }
+
+    private void keepAnswerMinutes(Offers.Answered answered, WorkClock times, Instant now) {
+        offers.keepAnswerMinutes(
+                answered.offerId(), times.calendar().minutesBetween(answered.offeredAt(), now, times.zone()));
+    }
+
+    private void beginWork(Lead lead, Offers.Answered accepted, WorkClock times, Instant now) {
+        Work work = Work.begin(
+                accepted.offerId(),
+                lead.id(),
+                accepted.partnerId(),
+                accepted.policyVersion(),
+                times.contactBy(lead.source(), now),
+                now);
+        works.begin(work, requireNonNull(times.next(work)).at());
     }
 
     private void recordOnBehalf(UUID offerId, OfferAnswer answer, OfferState after, @Nullable String why) {

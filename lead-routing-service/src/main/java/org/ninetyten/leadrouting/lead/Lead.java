@@ -90,6 +90,10 @@ public class Lead {
 
     private @Nullable LocalDate nurtureUntil;
     private @Nullable Instant wokenAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EscalationReason deskReason;
+
     private @Nullable String movedBy;
     private @Nullable String movedWhy;
     private @Nullable Instant movedAt;
@@ -224,12 +228,36 @@ public class Lead {
 
     /** The offer was declined or not answered: the next partner gets the lead, or the desk after enough offers. */
     public void offerCameBack(int offersBeforeDesk, Instant now) {
-        move(offers - earlierOffers < offersBeforeDesk ? LeadStatus.ROUTING : LeadStatus.DESK, now);
+        if (offers - earlierOffers < offersBeforeDesk) {
+            move(LeadStatus.ROUTING, now);
+        } else {
+            escalate(EscalationReason.OFFERS_USED_UP, now);
+        }
         this.partnerId = null;
     }
 
-    public void escalate(Instant now) {
+    /** Routing has nobody for the lead: the desk takes over. */
+    public void escalate(EscalationReason reason, Instant now) {
         move(LeadStatus.DESK, now);
+        this.deskReason = reason;
+    }
+
+    /** The partner has spoken to the customer. */
+    public void contacted(Mover mover, Instant now) {
+        move(LeadStatus.CONTACTED, mover, now);
+    }
+
+    /** The customer wants to go on, and the partner is at it. */
+    public void work(Mover mover, Instant now) {
+        move(LeadStatus.WORKING, mover, now);
+    }
+
+    /** The partner did not move the lead, and loses it: another one gets a first chance, as if it were new. */
+    public void recall(Mover mover, Instant now) {
+        move(LeadStatus.RECALLED, mover, now);
+        move(LeadStatus.ROUTING, mover, now);
+        this.partnerId = null;
+        this.earlierOffers = offers;
     }
 
     /** A deal shows that the customer was contacted and is being worked with, whether or not anybody said so. */
@@ -440,6 +468,11 @@ public class Lead {
     /** When the lead last came back from its rest: offers from before are no part of the present round. */
     public @Nullable Instant wokenAt() {
         return wokenAt;
+    }
+
+    /** Why the lead last came to the desk; it may have left it since. */
+    public @Nullable EscalationReason deskReason() {
+        return deskReason;
     }
 
     public @Nullable String movedBy() {

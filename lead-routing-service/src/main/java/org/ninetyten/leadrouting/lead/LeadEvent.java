@@ -38,4 +38,21 @@ public sealed interface LeadEvent {
     record Nurtured(Lead lead, LocalDate until, Instant at) implements LeadEvent {}
 
     record Woken(UUID leadId, Instant at) implements LeadEvent {}
+
+    /** The partner has spoken to the customer, in its time or too late. */
+    record Contacted(UUID leadId, UUID partnerId, Instant contactBy, Instant at) implements LeadEvent {}
+
+    record WorkStarted(UUID leadId, UUID partnerId, Instant at) implements LeadEvent {}
+
+    record ContactOverdue(UUID leadId, UUID partnerId, Instant contactBy, Instant at) implements LeadEvent {}
+
+    record Nudged(UUID leadId, UUID partnerId, Instant lastNewsAt, Instant at) implements LeadEvent {}
+
+    record Warned(UUID leadId, UUID partnerId, Instant lastNewsAt, Instant at) implements LeadEvent {}
+
+    record Recalled(UUID leadId, UUID partnerId, RecallReason reason, Instant lastNewsAt, Instant at)
+            implements LeadEvent {}
+
+    /** Nothing was heard for as long as a lead is recalled after, but there is work that is not taken away. */
+    record Stalled(UUID leadId, UUID partnerId, Instant lastNewsAt, Instant at) implements LeadEvent {}
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.AfterCommit;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.routing.Step;
+import org.ninetyten.leadrouting.work.WorkStep;
 
 /** What leads and offers tell about themselves: who waits, since when, and how offers end. */
 @Startup
@@ -33,21 +34,30 @@ class LeadMeters {
                 (select min(offered_at) from offer where state = 'PENDING') as oldest_offer,
                 (select count(*) from lead where status = 'ROUTING') as waiting_leads,
                 (select min(changed_at) from lead where status = 'ROUTING') as oldest_lead,
-                (select count(*) from lead where status = 'DESK') as leads_at_desk""";
+                (select count(*) from lead where status = 'DESK') as leads_at_desk,
+                (select min(changed_at) from lead where status = 'DESK') as oldest_at_desk,
+                (select count(*) from lead_work
+                  where contacted_at is null and ended_at is null and contact_by < ?) as contacts_late,
+                (select count(*) from lead_work where ended_at is null and nudged_at >= last_news_at) as silent""";
 
     private record Backlog(
             long pendingOffers,
             @Nullable Instant oldestOffer,
             long waitingLeads,
             @Nullable Instant oldestLead,
-            long leadsAtDesk) {}
+            long leadsAtDesk,
+            @Nullable Instant oldestAtDesk,
+            long contactsLate,
+            long silent) {}
 
     private final Database database;
     private final AfterCommit afterCommit;
     private final Clock clock;
     private final Map<Step, Counter> routed = new EnumMap<>(Step.class);
     private final Map<OfferState, Counter> answered = new EnumMap<>(OfferState.class);
-    private volatile Backlog backlog = new Backlog(0, null, 0, null, 0);
+    private final Map<WorkStep, Counter> workSteps = new EnumMap<>(WorkStep.class);
+    private final Map<RecallReason, Counter> recalled = new EnumMap<>(RecallReason.class);
+    private volatile Backlog backlog = new Backlog(0, null, 0, null, 0, null, 0, 0);
 
     LeadMeters(Database database, AfterCommit afterCommit, Clock clock, MeterRegistry meters) {
         this.database = database;
@@ -58,6 +68,25 @@ class LeadMeters {
         gauge(meters, "ninetyten.leads.waiting", "Leads that wait to be routed", Backlog::waitingLeads);
         age(meters, "ninetyten.leads.waiting.oldest.age", "Wait of the oldest unrouted lead", Backlog::oldestLead);
         gauge(meters, "ninetyten.leads.desk", "Leads that wait at the sales desk", Backlog::leadsAtDesk);
+        age(meters, "ninetyten.leads.desk.oldest.age", "Wait of the oldest lead at the desk", Backlog::oldestAtDesk);
+        gauge(meters, "ninetyten.leads.contact.late", "Leads whose first contact is overdue", Backlog::contactsLate);
+        gauge(meters, "ninetyten.leads.silent", "Leads without news since the partner was nudged", Backlog::silent);
+        for (WorkStep step : WorkStep.values()) {
+            workSteps.put(
+                    step,
+                    Counter.builder("ninetyten.leads.sla.breached")
+                            .description("Steps taken because a partner did not move a lead in time")
+                            .tag("step", step.name())
+                            .register(meters));
+        }
+        for (RecallReason reason : RecallReason.values()) {
+            recalled.put(
+                    reason,
+                    Counter.builder("ninetyten.leads.recalled")
+                            .description("Leads taken back from the partner that had accepted them")
+                            .tag("reason", reason.name())
+                            .register(meters));
+        }
         for (Step step : Step.values()) {
             routed.put(
                     step,
@@ -88,6 +117,16 @@ class LeadMeters {
         afterCommit.run(() -> requireNonNull(answered.get(state)).increment(offers));
     }
 
+    /** Counts a step of the working SLA, once the current transaction has committed. */
+    void workStep(WorkStep step) {
+        afterCommit.run(() -> requireNonNull(workSteps.get(step)).increment());
+    }
+
+    /** Counts a recalled lead, once the current transaction has committed. */
+    void recalled(RecallReason reason) {
+        afterCommit.run(() -> requireNonNull(recalled.get(reason)).increment());
+    }
+
     @Scheduled(every = "5s", identity = "lead-backlog", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         backlog = database.first(
@@ -97,7 +136,11 @@ class LeadMeters {
                                 Database.instant(row, "oldest_offer"),
                                 row.getLong("waiting_leads"),
                                 Database.instant(row, "oldest_lead"),
-                                row.getLong("leads_at_desk")))
+                                row.getLong("leads_at_desk"),
+                                Database.instant(row, "oldest_at_desk"),
+                                row.getLong("contacts_late"),
+                                row.getLong("silent")),
+                        clock.instant())
                 .orElseThrow();
     }
 

@@ -47,6 +47,12 @@ public class LeadQueries {
         return leads.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("lead", id));
     }
 
+    /** Whether the partner has accepted the lead, now or before it was recalled. */
+    public boolean wasAccepted(UUID leadId, UUID partnerId) {
+        return offers.count("leadId = ?1 and partnerId = ?2 and state = ?3", leadId, partnerId, OfferState.ACCEPTED)
+                > 0;
+    }
+
     public List<Lead> list(LeadFilter filter, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> values = new HashMap<>();

@@ -29,6 +29,10 @@ public enum LeadStatus {
     public static final Set<LeadStatus> OPEN = Collections.unmodifiableSet(
             EnumSet.of(RECEIVED, REVIEW, QUALIFIED, ROUTING, OFFERED, ACCEPTED, CONTACTED, WORKING, RECALLED, DESK));
 
+    /** The states in which the lead belongs to the partner that accepted it. */
+    public static final Set<LeadStatus> AT_PARTNER =
+            Collections.unmodifiableSet(EnumSet.of(ACCEPTED, CONTACTED, WORKING));
+
     /** The states that may follow. */
     public Set<LeadStatus> next() {
         return switch (this) {

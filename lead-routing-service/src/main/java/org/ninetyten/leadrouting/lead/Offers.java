@@ -1,7 +1,11 @@
 package org.ninetyten.leadrouting.lead;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +29,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     }
 
     /** An offer that has just changed state. */
-    record Answered(UUID offerId, UUID leadId, UUID partnerId) {}
+    record Answered(UUID offerId, UUID leadId, UUID partnerId, int policyVersion, Instant offeredAt) {}
 
     /** Adds offers that have just been made, in one statement. */
     void add(List<Offer> made) {
@@ -61,22 +65,26 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
      */
     Answered answer(
             UUID id, OfferState state, String by, @Nullable DeclineReason reason, @Nullable String note, Instant now) {
-        return database.first(
-                        """
+        return database.first("""
                         update offer set state = ?, answered_at = ?, answered_by = ?, decline_reason = ?,
                             decline_note = ?, version = version + 1
                          where id = ? and state = 'PENDING' and expires_at > ?
-                        returning id, lead_id, partner_id""",
-                        row -> new Answered(
-                                Database.id(row, "id"), Database.id(row, "lead_id"), Database.id(row, "partner_id")),
-                        state,
-                        now,
-                        by,
-                        reason,
-                        note,
-                        id,
-                        now)
+                        returning id, lead_id, partner_id, policy_version, offered_at""", Offers::answered, state, now, by, reason, note, id, now)
                 .orElseThrow(() -> refusal(require(id)));
+    }
+
+    /** How long the partner took to answer, in minutes of its business time. */
+    void keepAnswerMinutes(UUID id, int minutes) {
+        database.update("update offer set answer_minutes = ? where id = ?", minutes, id);
+    }
+
+    private static Answered answered(ResultSet row) throws SQLException {
+        return new Answered(
+                Database.id(row, "id"),
+                Database.id(row, "lead_id"),
+                Database.id(row, "partner_id"),
+                row.getInt("policy_version"),
+                requireNonNull(Database.instant(row, "offered_at")));
     }
 
     private static ProblemException refusal(Offer offer) {
@@ -90,17 +98,11 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
     /** Ends offers whose time is over. Several instances share the work: each passes over what another has locked. */
     List<Answered> expire(Instant now, int limit) {
-        return database.query(
-                """
+        return database.query("""
                 update offer set state = 'EXPIRED', answered_at = ?, version = version + 1
                  where id in (select id from offer where state = 'PENDING' and expires_at <= ?
                                order by expires_at limit ? for update skip locked)
-                returning id, lead_id, partner_id""",
-                row -> new Answered(
-                        Database.id(row, "id"), Database.id(row, "lead_id"), Database.id(row, "partner_id")),
-                now,
-                now,
-                limit);
+                returning id, lead_id, partner_id, policy_version, offered_at""", Offers::answered, now, now, limit);
     }
 
     /** The partners that have declined these leads, or not answered in time, since they were last woken up. */

@@ -228,7 +228,7 @@ public class RouteLeads {
             meters.routed(decision.step());
             UUID partnerId = decision.partnerId();
             if (partnerId == null) {
-                lead.escalate(now);
+                lead.escalate(EscalationReason.NO_CANDIDATE, now);
                 tell(lead, new LeadEvent.Escalated(lead.id(), EscalationReason.NO_CANDIDATE, now));
                 return;
             }

@@ -12,16 +12,18 @@ class WorkersHealth implements HealthCheck {
 
     private final RoutingWorker routing;
     private final ExpiryWorker expiry;
+    private final WorkWatcher work;
 
-    WorkersHealth(RoutingWorker routing, ExpiryWorker expiry) {
+    WorkersHealth(RoutingWorker routing, ExpiryWorker expiry, WorkWatcher work) {
         this.routing = routing;
         this.expiry = expiry;
+        this.work = work;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("lead workers")
-                .status(routing.isAlive() && expiry.isAlive())
+                .status(routing.isAlive() && expiry.isAlive() && work.isAlive())
                 .build();
     }
 }

@@ -196,7 +196,8 @@ public class Partners {
         return new Changes(new Horizon(changes.getFirst().horizon(), seen), profiles(changed));
     }
 
-    private List<PartnerProfile> profiles(Set<UUID> partnerIds) {
+    /** The profiles of those of the partners that are known. */
+    public List<PartnerProfile> profiles(Set<UUID> partnerIds) {
         return partnerIds.isEmpty()
                 ? List.of()
                 : database.query(

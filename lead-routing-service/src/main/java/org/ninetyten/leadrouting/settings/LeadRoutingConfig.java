@@ -28,6 +28,10 @@ public interface LeadRoutingConfig {
     @WithDefault("250ms")
     Duration expiryPoll();
 
+    /** How often accepted leads are looked at whose partner is late or silent. */
+    @WithDefault("1s")
+    Duration workPoll();
+
     /** How many entries of the list of trials with new signals one transaction takes at most. */
     @WithDefault("1000")
     int scoreBatch();

@@ -89,6 +89,43 @@ class LeadEventPublisher implements LeadEvents {
                 outgoing(nurtured.lead().id(), "lead.nurtured.v1", LeadNurtured.from(nurtured));
             case LeadEvent.Woken woken ->
                 outgoing(woken.leadId(), "lead.woken.v1", new LeadWoken(woken.leadId(), woken.at()));
+            case LeadEvent.Contacted it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.contacted.v1",
+                        new LeadContacted(
+                                it.leadId(),
+                                it.partnerId(),
+                                it.contactBy(),
+                                !it.at().isAfter(it.contactBy()),
+                                it.at()));
+            case LeadEvent.WorkStarted it ->
+                outgoing(it.leadId(), "lead.workstarted.v1", new LeadWorkStarted(it.leadId(), it.partnerId(), it.at()));
+            case LeadEvent.ContactOverdue it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.contactoverdue.v1",
+                        new LeadContactOverdue(it.leadId(), it.partnerId(), it.contactBy(), it.at()));
+            case LeadEvent.Nudged it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.nudged.v1",
+                        new LeadNudged(it.leadId(), it.partnerId(), it.lastNewsAt(), it.at()));
+            case LeadEvent.Warned it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.warned.v1",
+                        new LeadWarned(it.leadId(), it.partnerId(), it.lastNewsAt(), it.at()));
+            case LeadEvent.Recalled it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.recalled.v1",
+                        new LeadRecalled(it.leadId(), it.partnerId(), it.reason(), it.lastNewsAt(), it.at()));
+            case LeadEvent.Stalled it ->
+                outgoing(
+                        it.leadId(),
+                        "lead.stalled.v1",
+                        new LeadStalled(it.leadId(), it.partnerId(), it.lastNewsAt(), it.at()));
         };
     }
 

@@ -1,0 +1,5 @@
+/** The desk over REST. */
+@NullMarked
+package org.ninetyten.leadrouting.desk.rest;
+
+import org.jspecify.annotations.NullMarked;
