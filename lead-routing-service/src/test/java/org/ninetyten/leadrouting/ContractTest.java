@@ -42,7 +42,7 @@ class ContractTest {
         for (String event : Contracts.ownEvents()) {
             Contracts.check(Contracts.ownSchema(event), Contracts.ownExample(event));
         }
-        assertEquals(25, Contracts.ownEvents().size());
+        assertEquals(32, Contracts.ownEvents().size());
     }
 
     @Test
@@ -94,10 +94,46 @@ class ContractTest {
                 data -> data.path("dealId").asText().equals(deal));
         refundADeal();
         registerADeal();
+        workOnLeads();
         KafkaProbe.awaitEvent(
                 "leadrouting.lead",
                 PREFIX + "lead.escalated.v1",
                 data -> data.path("leadId").asText().equals(expiring.toString()));
+    }
+
+    private static void workOnLeads() {
+        UUID silent = Api.accepted(Api.leadIn("VN"));
+        UUID worked = Api.accepted(Api.leadIn("VN"));
+        liveUpTo(worked, "contactBy");
+        awaitLeadEvent("contactoverdue", silent);
+        for (UUID lead : List.of(silent, worked)) {
+            Api.desk().post("/v1/leads/{id}/contacted", lead).then().statusCode(200);
+            awaitLeadEvent("contacted", lead);
+        }
+        Api.desk().post("/v1/leads/{id}/working", worked).then().statusCode(200);
+        awaitLeadEvent("workstarted", worked);
+        for (String step : List.of("nudged", "warned", "stalled")) {
+            liveUpTo(worked, "nextStepAt");
+            awaitLeadEvent(step, worked);
+        }
+        awaitLeadEvent("recalled", silent);
+    }
+
+    private static void liveUpTo(UUID lead, String deadline) {
+        String at = Api.desk()
+                .get("/v1/leads/{id}/work", lead)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(deadline);
+        MutableClock.set(java.time.Instant.parse(at));
+    }
+
+    private static void awaitLeadEvent(String event, UUID lead) {
+        KafkaProbe.awaitEvent(
+                "leadrouting.lead",
+                PREFIX + "lead." + event + ".v1",
+                data -> data.path("leadId").asText().equals(lead.toString()));
     }
 
     private static void refundADeal() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer went from one partner of record to another.
  *
- * @param toPartnerId nobody when it lapsed: the next partner that accepts a lead of the customer is its partner of record
+ * @param toPartnerId nobody when it lapsed or was recalled: the next partner that accepts a lead of the customer is its partner of record
  */
 public record PartnerOfRecordMove(
         UUID id,
@@ -28,6 +28,8 @@ public record PartnerOfRecordMove(
         /** A conflict was decided so. */
         CONFLICT,
         /** The partner was suspended or terminated for too long. */
-        LAPSED
+        LAPSED,
+        /** The partner did not work on the lead of the customer, which was recalled. */
+        RECALLED
     }
 }

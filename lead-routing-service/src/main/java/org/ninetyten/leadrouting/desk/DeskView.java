@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,11 @@ import org.ninetyten.leadrouting.database.Database;
 @ApplicationScoped
 public class DeskView {
 
-    private static final Instant BEGINNING = Instant.EPOCH;
-    private static final UUID LOWEST = new UUID(0, 0);
+    private static final After BEGINNING = new After(Instant.EPOCH, new UUID(0, 0), DeskItemKind.AT_DESK);
+
+    private static final Comparator<Item> IN_ORDER = Comparator.comparing(Item::since)
+            .thenComparing(Item::leadId)
+            .thenComparing(item -> item.kind().name());
 
     private final Database database;
     private final Clock clock;
@@ -52,8 +56,8 @@ public class DeskView {
             @Nullable String country,
             @Nullable String company) {}
 
-    /** The last item of the page before. */
-    public record After(Instant since, UUID leadId) {}
+    /** The last item of the page before; a lead may be there for two reasons. */
+    public record After(Instant since, UUID leadId, DeskItemKind kind) {}
 
     /**
      * What is asked for.
@@ -78,7 +82,7 @@ public class DeskView {
     @Transactional
     public Page look(Question question) {
         Map<DeskItemKind, Part> parts = parts(question, clock.instant());
-        After after = question.after();
+        After after = question.after() == null ? BEGINNING : question.after();
         List<String> counts = new ArrayList<>();
         List<String> pages = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -89,11 +93,13 @@ public class DeskView {
         parts.forEach((kind, part) -> {
             if (question.kind() == null || question.kind() == kind) {
                 // The condition comes before the limit of each kind, so that its index is read no further than needed.
-                pages.add("(select '" + kind + "' as kind, s.* from (" + part.sql()
-                        + ") s where (s.since, s.lead_id) > (?, ?) order by s.since, s.lead_id limit ?)");
+                String name = "'" + kind + "' collate \"C\"";
+                pages.add("(select " + name + " as kind, s.* from (" + part.sql() + ") s where (s.since, s.lead_id, "
+                        + name + ") > (?, ?, ?) order by s.since, s.lead_id limit ?)");
                 values.addAll(part.values());
-                values.add(after == null ? BEGINNING : after.since());
-                values.add(after == null ? LOWEST : after.leadId());
+                values.add(after.since());
+                values.add(after.leadId());
+                values.add(after.kind().name());
                 values.add(question.limit());
             }
         });
@@ -107,7 +113,7 @@ public class DeskView {
                 (select null, null, i.kind, i.lead_id, i.partner_id, i.since, i.reason, l.product, l.source, l.country,
                         l.company
                    from (%s) i join lead l on l.id = i.lead_id
-                  order by i.since, i.lead_id limit ?)""".formatted(String.join(" union all ", counts), String.join(" union all ", pages));
+                  order by i.since, i.lead_id, i.kind limit ?)""".formatted(String.join(" union all ", counts), String.join(" union all ", pages));
 
         List<Item> items = new ArrayList<>();
         Map<DeskItemKind, Long> counted = new EnumMap<>(DeskItemKind.class);
@@ -120,6 +126,8 @@ public class DeskView {
                             : counted.put(DeskItemKind.valueOf(kind), row.getLong("n")) == null;
                 },
                 values.toArray());
+        // What stands below a "union all" has an order only by habit.
+        items.sort(IN_ORDER);
         return new Page(items, counted);
     }
 
@@ -138,7 +146,7 @@ public class DeskView {
                           from offer where state = 'PENDING' and expires_at <= ?""", List.of(now.plus(question.expiringWithin()))));
         parts.put(DeskItemKind.CONTACT_OVERDUE, new Part("""
                 select lead_id, partner_id, contact_by as since, null::text as reason
-                  from lead_work where contacted_at is null and ended_at is null and contact_by < ?""", List.of(now)));
+                  from lead_work where contacted_at is null and ended_at is null and contact_by <= ?""", List.of(now)));
         parts.put(DeskItemKind.NO_NEWS, new Part("""
                 select lead_id, partner_id, last_news_at as since,
                        case when stalled_at >= last_news_at then 'STALLED'

@@ -66,8 +66,29 @@ public class LeadHistory {
         follow(
                 all,
                 new Move(LeadStatus.RECEIVED, first, lead.createdAt(), Mover.INTAKE.who(), whyAtFirst(lead, first)));
-        kept.forEach(move -> follow(all, move));
+        inSequence(kept).forEach(move -> follow(all, move));
         return all;
+    }
+
+    /** Moves of one instant come from two tables, which do not tell which was first: each begins where the last one ended. */
+    private static List<Move> inSequence(List<Move> moves) {
+        List<Move> left = new ArrayList<>(moves);
+        List<Move> sequence = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Move next = left.getFirst();
+            if (!sequence.isEmpty()) {
+                LeadStatus at = sequence.getLast().to();
+                Instant instant = next.at();
+                next = left.stream()
+                        .takeWhile(move -> move.at().equals(instant))
+                        .filter(move -> move.from() == at)
+                        .findFirst()
+                        .orElse(next);
+            }
+            left.remove(next);
+            sequence.add(next);
+        }
+        return sequence;
     }
 
     /** A state that was passed through within one transaction is part of the history too. */

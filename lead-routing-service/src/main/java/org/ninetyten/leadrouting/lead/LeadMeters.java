@@ -37,7 +37,7 @@ class LeadMeters {
                 (select count(*) from lead where status = 'DESK') as leads_at_desk,
                 (select min(changed_at) from lead where status = 'DESK') as oldest_at_desk,
                 (select count(*) from lead_work
-                  where contacted_at is null and ended_at is null and contact_by < ?) as contacts_late,
+                  where contacted_at is null and ended_at is null and contact_by <= ?) as contacts_late,
                 (select count(*) from lead_work where ended_at is null and nudged_at >= last_news_at) as silent""";
 
     private record Backlog(

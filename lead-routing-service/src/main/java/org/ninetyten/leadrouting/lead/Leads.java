@@ -218,8 +218,8 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
     }
 
     /**
-     * Writes where leads of this transaction went that it holds locked: state, partner and number of offers, in one
-     * statement. They are no longer watched for changes.
+     * Writes where leads of this transaction went that it holds locked: state and its reason, partner and number of offers, in
+     * one statement. They are no longer watched for changes.
      */
     void writeMoved(List<Lead> moved) {
         if (moved.isEmpty()) {
@@ -230,14 +230,15 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
         int written = database.update(
                 """
                 update lead l set status = n.status, partner_id = n.partner_id, offers = n.offers,
-                    changed_at = n.changed_at, version = l.version + 1
-                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::timestamptz[], ?::bigint[])
-                       as n (id, status, partner_id, offers, changed_at, version)
+                    desk_reason = n.desk_reason, changed_at = n.changed_at, version = l.version + 1
+                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::timestamptz[], ?::bigint[])
+                       as n (id, status, partner_id, offers, desk_reason, changed_at, version)
                  where l.id = n.id and l.version = n.version""",
                 Database.array("uuid", moved, Lead::id),
                 Database.array("text", moved, Lead::status),
                 Database.array("uuid", moved, Lead::partnerId),
                 Database.array("integer", moved, Lead::offers),
+                Database.array("text", moved, Lead::deskReason),
                 Database.array("timestamptz", moved, Lead::changedAt),
                 Database.array("bigint", moved, Lead::version));
         if (written != moved.size()) {

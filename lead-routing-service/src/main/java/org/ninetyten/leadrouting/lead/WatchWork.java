@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.audit.Audit;
+import org.ninetyten.leadrouting.customer.CustomerEvents;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.routing.Turns;
 import org.ninetyten.leadrouting.work.Work;
@@ -20,6 +21,7 @@ import org.ninetyten.leadrouting.work.WorkClock;
 import org.ninetyten.leadrouting.work.WorkClocks;
 import org.ninetyten.leadrouting.work.WorkStep;
 import org.ninetyten.leadrouting.work.Works;
+import org.ninetyten.messaging.Correlation;
 import org.ninetyten.messaging.http.ProblemException;
 
 /**
@@ -36,6 +38,7 @@ public class WatchWork {
     private final WorkClocks clocks;
     private final Turns turns;
     private final Customers customers;
+    private final CustomerEvents customerEvents;
     private final LeadEvents events;
     private final LeadMeters meters;
     private final RoutingWorker routing;
@@ -48,6 +51,7 @@ public class WatchWork {
             WorkClocks clocks,
             Turns turns,
             Customers customers,
+            CustomerEvents customerEvents,
             LeadEvents events,
             LeadMeters meters,
             RoutingWorker routing,
@@ -58,6 +62,7 @@ public class WatchWork {
         this.clocks = clocks;
         this.turns = turns;
         this.customers = customers;
+        this.customerEvents = customerEvents;
         this.events = events;
         this.meters = meters;
         this.routing = routing;
@@ -77,14 +82,16 @@ public class WatchWork {
         List<Work> live = works.lock(due);
         Map<UUID, WorkClock> clockOf = clocks.of(live);
         List<Works.Watched> watched = new ArrayList<>();
+        List<LeadEvents.Caused> told = new ArrayList<>();
         for (Work work : live) {
             Lead lead = byId.get(work.leadId());
             WorkClock times = clockOf.get(work.offerId());
             if (lead != null && times != null) {
-                watched.add(look(lead, work, times, now));
+                watched.add(look(lead, work, times, now, told));
             }
         }
         works.keep(watched);
+        events.publishAll(told);
         // All at once and last: turns are locked in the order of their ids.
         turns.release(live.stream()
                 .filter(work -> hasLost(byId.get(work.leadId())))
@@ -97,17 +104,17 @@ public class WatchWork {
         return lead != null && lead.status() == LeadStatus.ROUTING;
     }
 
-    private Works.Watched look(Lead lead, Work work, WorkClock times, Instant now) {
+    private Works.Watched look(Lead lead, Work work, WorkClock times, Instant now, List<LeadEvents.Caused> told) {
         WorkClock.Due due = times.next(work);
         if (due == null || due.at().isAfter(now)) {
             return new Works.Watched(work, due == null ? null : due.at());
         }
         meters.workStep(due.step());
         if (due.step() == WorkStep.RECALL && lead.status() != LeadStatus.WORKING) {
-            recall(lead, work, RecallReason.NO_NEWS, BY_ITSELF, now);
+            told.add(recall(lead, work, RecallReason.NO_NEWS, BY_ITSELF, now));
             return new Works.Watched(work, null);
         }
-        events.publish(lead.correlationId(), List.of(told(work, due.step(), now)));
+        told.add(caused(lead, told(work, due.step(), now)));
         Work after = work.after(due.step(), now);
         WorkClock.Due next = times.next(after);
         return new Works.Watched(after, next == null ? null : next.at());
@@ -136,20 +143,26 @@ public class WatchWork {
                 .orElseThrow(() -> ProblemException.illegalState(
                         "The lead is " + before + "; only one that a partner accepted can be recalled.",
                         before.next()));
-        recall(lead, work, RecallReason.BY_DESK, new Mover(by, why), now);
+        LeadEvents.Caused recalled = recall(lead, work, RecallReason.BY_DESK, new Mover(by, why), now);
+        events.publish(List.of(recalled.event()));
         turns.release(List.of(work.partnerId()));
         audit.record(by, "recalled a lead", leadId, before.name(), lead.status().name(), why);
         return lead;
     }
 
-    private void recall(Lead lead, Work work, RecallReason reason, Mover mover, Instant now) {
+    private LeadEvents.Caused recall(Lead lead, Work work, RecallReason reason, Mover mover, Instant now) {
         lead.recall(mover, now);
-        customers.releaseFromRecord(lead.customerId(), work.partnerId());
+        String why = mover.why() == null ? reason.name() : mover.why();
+        customerEvents.publish(
+                customers.releaseAfterRecall(lead.customerId(), work.partnerId(), why, now, mover.who()));
         meters.recalled(reason);
-        events.publish(
-                lead.correlationId(),
-                List.of(new LeadEvent.Recalled(lead.id(), work.partnerId(), reason, work.lastNewsAt(), now)));
         routing.wakeAfterCommit();
+        return caused(lead, new LeadEvent.Recalled(lead.id(), work.partnerId(), reason, work.lastNewsAt(), now));
+    }
+
+    /** As part of what brought the lead. */
+    private static LeadEvents.Caused caused(Lead lead, LeadEvent event) {
+        return new LeadEvents.Caused(Correlation.orNew(lead.correlationId()), event);
     }
 
     private Instant now() {

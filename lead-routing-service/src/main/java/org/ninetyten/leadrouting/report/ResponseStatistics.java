@@ -33,7 +33,7 @@ public class ResponseStatistics {
 
     private static final String OF_CONTACTS = """
             count(*) as due,
-            count(*) filter (where w.contacted_at <= w.contact_by) as in_time""";
+            count(*) filter (where w.contacted_at < w.contact_by) as in_time""";
 
     private final Database database;
 

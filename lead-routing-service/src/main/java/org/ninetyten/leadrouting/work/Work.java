@@ -56,7 +56,8 @@ public record Work(
                 endedAt);
     }
 
+    /** The time is over from the instant on at which the contact is due, as it is for an offer. */
     public boolean wasContactedInTime() {
-        return contactedAt != null && !contactedAt.isAfter(contactBy);
+        return contactedAt != null && contactedAt.isBefore(contactBy);
     }
 }

@@ -88,8 +88,7 @@ class DeskResource {
                 limit + 1));
         boolean more = page.items().size() > limit;
         List<DeskView.Item> items = more ? page.items().subList(0, limit) : page.items();
-        String next =
-                more ? Cursor.encode(items.getLast().since(), items.getLast().leadId()) : null;
+        String next = more ? cursor(items.getLast()) : null;
         Response.ResponseBuilder answer = Response.ok(new DeskPage(items, page.counts(), next));
         if (next != null) {
             String address = uri.getRequestUriBuilder()
@@ -101,13 +100,18 @@ class DeskResource {
         return answer.build();
     }
 
+    private static String cursor(DeskView.Item last) {
+        return Cursor.encode(last.since(), last.leadId(), last.kind());
+    }
+
     private static DeskView.@Nullable After after(@Nullable String cursor) {
-        List<String> parts = Cursor.decode(cursor, 2);
+        List<String> parts = Cursor.decode(cursor, 3);
         if (parts.isEmpty()) {
             return null;
         }
         try {
-            return new DeskView.After(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+            return new DeskView.After(
+                    Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)), DeskItemKind.valueOf(parts.get(2)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw ProblemException.invalid("cursor", "is not one that a page of this list has given");
         }

@@ -97,7 +97,7 @@ class LeadEventPublisher implements LeadEvents {
                                 it.leadId(),
                                 it.partnerId(),
                                 it.contactBy(),
-                                !it.at().isAfter(it.contactBy()),
+                                it.at().isBefore(it.contactBy()),
                                 it.at()));
             case LeadEvent.WorkStarted it ->
                 outgoing(it.leadId(), "lead.workstarted.v1", new LeadWorkStarted(it.leadId(), it.partnerId(), it.at()));

@@ -45,6 +45,9 @@ import org.ninetyten.messaging.http.ProblemException;
 class ResponseReportResource {
 
     private static final int LONGEST_PERIOD_DAYS = 1_100;
+    private static final int DEFAULT_DAYS = 90;
+    private static final LocalDate EARLIEST = LocalDate.parse("2000-01-01");
+    private static final LocalDate LATEST = LocalDate.parse("2999-12-31");
     private static final String FIGURES = """
             {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "legalName": "Beispiel GmbH", "region": "EUROPE",
              "offers": 14, "accepted": 11, "declined": 1, "timedOut": 2, "acceptanceBasisPoints": 7857,
@@ -148,7 +151,11 @@ class ResponseReportResource {
     private ResponseStatistics.Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
         Instant now = clock.instant();
         LocalDate last = to == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : to;
-        LocalDate first = from == null ? last.minusDays(89) : from;
+        LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1L) : from;
+        if (first.isBefore(EARLIEST) || last.isAfter(LATEST)) {
+            throw ProblemException.invalid(
+                    first.isBefore(EARLIEST) ? "from" : "to", "must be from " + EARLIEST + " to " + LATEST);
+        }
         if (first.isAfter(last)) {
             throw ProblemException.invalid("to", "must not be before from");
         }
