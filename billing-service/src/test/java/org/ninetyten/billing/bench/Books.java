@@ -58,7 +58,7 @@ final class Books implements AutoCloseable {
         for (int month = 0; month < months; month++) {
             run("""
                     create temporary table entry on commit drop as
-                    select i, %1$d + i as number, (%1$d + i) * 7919 %% %2$d as member,
+                    select i, %1$d + i as number, ((%1$d + i)::bigint * 7919 %% %2$d)::integer as member,
                         timestamptz '2025-12-01' + make_interval(months => %3$d)
                             + i * (interval '28 days' / %4$d) as at
                     from generate_series(0, %4$d - 1) i;
