@@ -30,10 +30,17 @@ class PastLeads {
             l.created_at >= ? and l.created_at < ? and l.status not in ('RECEIVED', 'SPAM', 'DUPLICATE', 'REVIEW')
             and (l.offers > 0 or l.status <> 'NURTURE')""";
 
-    /** What was known of a lead when it came: who was partner of record since then is no reason. */
+    /**
+     * What was known of a lead when it came: who became partner of record since then is no reason, and who was one then
+     * is, also when the customer has moved on. Since when a customer had its first one is known only while it has it.
+     */
     private static final String OF_PERIOD = """
             select l.id, l.created_at as at, l.source, l.country, l.subdivision, l.latitude, l.longitude, l.language,
-                   l.needs, case when c.partner_of_record_since < l.created_at then c.partner_of_record end as of_record,
+                   l.needs,
+                   case when c.partner_of_record_since < l.created_at then c.partner_of_record
+                        else (select m.to_partner_id from partner_of_record_move m
+                               where m.customer_id = l.customer_id and m.moved_at < l.created_at
+                               order by m.moved_at desc limit 1) end as of_record,
                    l.chosen_partner_id as chosen, l.host_partner_id as host,
                    (select p.partner_id from protection p
                      where p.customer_id = l.customer_id and lower(p.product) = lower(l.product)

@@ -15,14 +15,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.partner.IncomePoint;
 import org.ninetyten.leadrouting.routing.Candidate;
 import org.ninetyten.leadrouting.routing.Filter;
+import org.ninetyten.leadrouting.routing.LeadProfile;
 import org.ninetyten.leadrouting.routing.PartnerIndex;
 import org.ninetyten.leadrouting.routing.Preference;
 import org.ninetyten.leadrouting.routing.Router;
@@ -43,7 +46,21 @@ final class SimulatedNetwork {
     private final PartnerIndex index = new PartnerIndex();
     private final TreeMap<Long, List<SimulatedPartner>> ending = new TreeMap<>();
     private final Totals totals = new Totals();
+    private final Map<Wish, Map<Filter, Integer>> impossible = new HashMap<>();
+    private boolean somebodySellsWithinARadius;
     private @Nullable Long day;
+
+    /** What decides who may serve a lead at all, where the right to sell does not depend on the place. */
+    private record Wish(
+            @Nullable String country,
+            @Nullable String subdivision,
+            @Nullable String language,
+            Set<IncomePoint> needs) {
+
+        private static Wish of(LeadProfile lead) {
+            return new Wish(lead.country(), lead.subdivision(), lead.language(), lead.needs());
+        }
+    }
 
     /**
      * Prepares the network.
@@ -62,6 +79,7 @@ final class SimulatedNetwork {
                 .forEach(partner -> {
                     partners.put(partner.id(), partner);
                     index.put(partner.profile());
+                    somebodySellsWithinARadius |= partner.profile().territory().radiusKm() != null;
                 });
     }
 
@@ -77,6 +95,21 @@ final class SimulatedNetwork {
     RoutingDecision route(PastLead lead) {
         long today = LocalDate.ofInstant(lead.at(), ZoneOffset.UTC).toEpochDay();
         advanceTo(today);
+        RoutingDecision decision = isImpossible(lead.profile())
+                ? new RoutingDecision(
+                        lead.profile().id(),
+                        policy.version(),
+                        Step.NOBODY,
+                        null,
+                        List.of(),
+                        impossible.getOrDefault(Wish.of(lead.profile()), Map.of()))
+                : decide(lead, today);
+        carryOut(lead, decision, today);
+        compare(lead, decision.partnerId());
+        return decision;
+    }
+
+    private RoutingDecision decide(PastLead lead, long today) {
         PartnerIndex.Shortlist shortlist = index.shortlist(lead.profile(), policy, asOf);
         List<Candidate> candidates = new ArrayList<>(shortlist.partners().size() + 1);
         for (Preference preference : lead.profile().preferences()) {
@@ -89,9 +122,20 @@ final class SimulatedNetwork {
             candidates.add(require(id).on(today));
         }
         RoutingDecision decision = Router.route(lead.profile(), candidates, policy, asOf, shortlist.failed());
-        carryOut(lead, decision, today);
-        compare(lead, decision.partnerId());
+        if (decision.rows().isEmpty() && last(decision.failed()).compareTo(Filter.CREDENTIAL) <= 0) {
+            impossible.put(Wish.of(lead.profile()), decision.failed());
+        }
         return decision;
+    }
+
+    /**
+     * Whether a lead like this has found nobody for a reason that stays as long as the simulation runs. Finding that out
+     * means to look at everybody, which would be the most expensive of all decisions.
+     */
+    private boolean isImpossible(LeadProfile lead) {
+        return lead.preferences().isEmpty()
+                && (lead.place() == null || !somebodySellsWithinARadius)
+                && impossible.containsKey(Wish.of(lead));
     }
 
     private void carryOut(PastLead lead, RoutingDecision decision, long today) {

@@ -55,13 +55,22 @@ final class PastNetwork {
         return lead(number, country, hours, false, null);
     }
 
+    /** A lead in Kazakhstan from this place. */
+    static PastLead leadAt(int number, Place place, int hours) {
+        return lead(number, "KZ", place, hours, false, null);
+    }
+
     static PastLead lead(int number, String country, int hours, boolean compares, UUID wentTo) {
+        return lead(number, country, new Place(43.25, 76.95), hours, compares, wentTo);
+    }
+
+    private static PastLead lead(int number, String country, Place place, int hours, boolean compares, UUID wentTo) {
         LeadProfile profile = new LeadProfile(
                 new UUID(0x0199_f1d2_7a10_7000L, 0x9000_0000_0000_0000L + number),
                 LeadSource.TRIAL,
                 country,
                 null,
-                new Place(43.25, 76.95),
+                place,
                 "ru",
                 Set.of(IncomePoint.IMPLEMENTATION),
                 List.of(),
@@ -75,6 +84,7 @@ final class PastNetwork {
         private String region = "CIS";
         private Set<String> languages = Set.of("ru");
         private Place city = new Place(43.25, 76.95);
+        private Territory territory = new Territory(Set.of("KZ"), Set.of(), null);
         private int cap = 1_000_000;
         private int quota = 1_000_000;
         private int openLeads;
@@ -101,6 +111,11 @@ final class PastNetwork {
 
         PartnerExample city(Place value) {
             city = value;
+            return this;
+        }
+
+        PartnerExample territory(Territory value) {
+            territory = value;
             return this;
         }
 
@@ -132,7 +147,7 @@ final class PastNetwork {
                     languages,
                     EnumSet.allOf(IncomePoint.class),
                     List.of(new Credential(IncomePoint.IMPLEMENTATION, LocalDate.parse("2020-01-01"), null)),
-                    new Territory(Set.of("KZ"), Set.of(), null),
+                    territory,
                     List.of(city),
                     ZoneOffset.UTC,
                     cap,

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.leadrouting.partner.Place;
+import org.ninetyten.leadrouting.partner.Territory;
 import org.ninetyten.leadrouting.partner.Tier;
 import org.ninetyten.leadrouting.routing.Filter;
 import org.ninetyten.leadrouting.routing.RoutingPolicy;
@@ -178,6 +180,24 @@ class SimulatedNetworkTest {
         assertEquals(List.of(10L, 0L), leads(second));
         second.route(PastNetwork.lead(31, "KZ", 31));
         assertEquals(11, leads(second).stream().mapToLong(Long::longValue).sum());
+    }
+
+    @Test
+    void whatNobodyCanServeIsKnownTheSecondTimeUnlessSomebodySellsRoundThere() {
+        Territory round = new Territory(Set.of(), Set.of(), 50);
+        SimulatedNetwork none = network(SHARE, PastNetwork.partner(1).languages("de"));
+        SimulatedNetwork some = network(
+                SHARE,
+                PastNetwork.partner(1).languages("de"),
+                PastNetwork.partner(2).territory(round));
+        for (int i = 0; i < 3; i++) {
+            assertNull(none.route(PastNetwork.lead(i, "KZ", i)).partnerId());
+            assertNull(some.route(PastNetwork.leadAt(i, new Place(50, 80), i)).partnerId());
+        }
+        assertEquals(
+                Map.of(Filter.LANGUAGE, 3L),
+                SimulationResult.of(none, SHARE).unroutable().reasons());
+        assertEquals(PastNetwork.id(2), some.route(PastNetwork.lead(9, "KZ", 9)).partnerId());
     }
 
     @Property(tries = 30)

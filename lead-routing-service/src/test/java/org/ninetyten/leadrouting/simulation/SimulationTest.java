@@ -121,6 +121,62 @@ class SimulationTest {
     }
 
     @Test
+    void whoComesFirstIsWhoCameFirstThen() {
+        UUID partner = network.establishedIn("BW", Tier.BUSINESS);
+        String customer = ", \"customerExternalId\": \"" + UUID.randomUUID() + "\"";
+        UUID before = Api.accepted(Api.leadIn("BW", customer));
+        UUID after = Api.capture(Api.leadIn("BW", customer).replace("Portal", "Shop"));
+        UUID protectedLead = Api.capture(Api.leadIn("BW"));
+        UUID late = Api.capture(Api.leadIn("BW"));
+        for (UUID lead : List.of(after, protectedLead, late)) {
+            Api.awaitOffer(lead, 1);
+        }
+        moveTo(List.of(before), "2017-03-01T10:00:00Z");
+        moveTo(List.of(after), "2017-03-03T10:00:00Z");
+        moveTo(List.of(protectedLead), "2017-03-04T10:00:00Z");
+        moveTo(List.of(late), "2017-03-10T10:00:00Z");
+        database.update(
+                "update customer set partner_of_record_since = ? where id = (select customer_id from lead where id = ?)",
+                Instant.parse("2017-03-02T00:00:00Z"),
+                before);
+        UUID other = network.establishedIn("BW", Tier.BUSINESS);
+        UUID moved = Api.capture(Api.leadIn("BW"));
+        Api.awaitOffer(moved, 1);
+        moveTo(List.of(moved), "2017-03-12T10:00:00Z");
+        for (String move : List.of("2017-03-11T00:00:00Z", "2017-03-13T00:00:00Z")) {
+            database.update(
+                    """
+                    insert into partner_of_record_move (id, customer_id, to_partner_id, cause, why, moved_at, moved_by)
+                    select ?, customer_id, ?::uuid, 'MOVED', 'Test.', ?, 'desk' from lead where id = ?""",
+                    UuidCreator.getTimeOrderedEpoch(),
+                    move.contains("-11") ? other : null,
+                    Instant.parse(move),
+                    moved);
+        }
+        for (UUID lead : List.of(protectedLead, late)) {
+            database.update(
+                    """
+                    insert into protection (id, registration_id, customer_id, product, partner_id, state, granted_at,
+                        expires_at, ended_at, policy_version, version)
+                    select ?, ?, customer_id, product, ?, 'WITHDRAWN', ?, ?, ?, 1, 0 from lead where id = ?""",
+                    UuidCreator.getTimeOrderedEpoch(),
+                    UuidCreator.getTimeOrderedEpoch(),
+                    partner,
+                    Instant.parse("2017-03-01T00:00:00Z"),
+                    Instant.parse("2017-06-01T00:00:00Z"),
+                    Instant.parse("2017-03-05T00:00:00Z"),
+                    lead);
+        }
+        JsonPath finished = awaitFinished(
+                start("{\"from\": \"2017-03-01T00:00:00Z\", \"to\": \"2017-04-01T00:00:00Z\", \"policyVersion\": 1}")
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+        assertEquals(Map.of("PARTNER_OF_RECORD", 2, "PROTECTION", 1, "TURN", 2), finished.getMap("result.steps"));
+        assertEquals(5, finished.getInt("result.comparison.leads"));
+    }
+
+    @Test
     void aFileOfLeadsIsRoutedUnderAVersionAndUnderADraft() {
         UUID one = network.establishedIn("QA", Tier.BUSINESS);
         UUID other = network.establishedIn("QA", Tier.GOLD);
