@@ -17,7 +17,15 @@ class ContractTest {
 
     @Test
     void publishesTheseEvents() {
-        assertEquals(List.of("reimbursement.payable.v1", "split.adjusted.v1", "split.posted.v1"), events());
+        assertEquals(
+                List.of(
+                        "dispute.opened.v1",
+                        "dispute.resolved.v1",
+                        "reimbursement.payable.v1",
+                        "split.adjusted.v1",
+                        "split.posted.v1",
+                        "statement.issued.v1"),
+                events());
     }
 
     @ParameterizedTest

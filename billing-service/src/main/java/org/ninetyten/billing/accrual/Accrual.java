@@ -44,7 +44,9 @@ public record Accrual(
         RENEWAL,
         REFUND,
         CORRECTION,
-        REIMBURSEMENT
+        REIMBURSEMENT,
+        /** What one statement takes of a debt. The debt itself is never paid out: its parts are. */
+        RECOVERY
     }
 
     public Accrual {

@@ -118,7 +118,10 @@ public class AccrualQueries {
         return database.query(
                 """
                 select state, currency, count(*) as count, sum(amount_minor)::bigint as amount from accrual
-                where state not in ('PAID', 'VOID', 'REVERSED') group by state, currency order by state, currency""",
+                where state not in ('PAID', 'VOID', 'REVERSED')
+                    -- A debt that was recovered whole: the parts that were taken are on their way in its place.
+                    and not (state = 'STATED' and statement_id is null)
+                group by state, currency order by state, currency""",
                 row -> new InState(
                         AccrualState.valueOf(row.getString("state")),
                         row.getString("currency"),

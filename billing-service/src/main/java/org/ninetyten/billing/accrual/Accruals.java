@@ -70,12 +70,12 @@ public class Accruals {
                 texts(accruals, Accrual::state));
     }
 
-    /** All accruals of deals, oldest first, locked: none of them moves until the end of the transaction. */
+    /** All accruals of deals' lines, oldest first, locked: none of them moves until the end of the transaction. */
     public List<AccrualStanding> ofDeals(Collection<UUID> dealIds) {
         return database.query(
                 """
                 select id, parent_id, deal_id, line_id, amount_minor, state, frozen_from, held_until from accrual
-                where deal_id = any(?) order by id for no key update""",
+                where deal_id = any(?) and line_id is not null order by id for no key update""",
                 row -> {
                     String frozenFrom = row.getString("frozen_from");
                     return new AccrualStanding(

@@ -33,6 +33,8 @@ public record JournalEntry(
         DEAL_REFUND,
         /** The partner's part of a line falls to the vendor. */
         ACCRUAL_VOID,
+        /** A partner disputed a line, and it was wrong. */
+        DISPUTE_CORRECTION,
         REIMBURSEMENT
     }
 

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.ninetyten.billing.accrual.Accrual;
+import org.ninetyten.billing.accrual.AccrualState;
+import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.ledger.Account;
 import org.ninetyten.billing.ledger.AccountType;
 import org.ninetyten.billing.ledger.JournalEntry;
@@ -20,12 +23,15 @@ public class PostReimbursement {
 
     private final Reimbursements reimbursements;
     private final Ledger ledger;
+    private final Accruals accruals;
     private final ReimbursementEvents events;
     private final Clock clock;
 
-    PostReimbursement(Reimbursements reimbursements, Ledger ledger, ReimbursementEvents events, Clock clock) {
+    PostReimbursement(
+            Reimbursements reimbursements, Ledger ledger, Accruals accruals, ReimbursementEvents events, Clock clock) {
         this.reimbursements = reimbursements;
         this.ledger = ledger;
+        this.accruals = accruals;
         this.events = events;
         this.clock = clock;
     }
@@ -52,9 +58,35 @@ public class PostReimbursement {
         }
         reimbursements.add(reimbursement);
         if (reimbursement.journalEntryId() != null) {
+            accruals.addAll(List.of(accrualOf(claim, entry, now)));
             events.payable(reimbursement);
         }
         return true;
+    }
+
+    /** A claim was decided on its evidence, so it is payable at once; the next statement shows it. */
+    private static Accrual accrualOf(ApprovedClaim claim, JournalEntry entry, Instant now) {
+        return new Accrual(
+                UuidCreator.getTimeOrderedEpoch(),
+                claim.partnerId(),
+                Accrual.Kind.REIMBURSEMENT,
+                null,
+                null,
+                null,
+                null,
+                claim.claimId(),
+                null,
+                null,
+                entry.effective(),
+                claim.currency(),
+                claim.approvedMinor(),
+                null,
+                """
+                {"claimId": "%s", "eligibleMinor": %d, "approvedMinor": %d}""".formatted(claim.claimId(), claim.eligibleMinor(), claim.approvedMinor()),
+                entry.id(),
+                now,
+                AccrualState.PAYABLE,
+                null);
     }
 
     private static JournalEntry entryFor(ApprovedClaim claim, Instant now) {

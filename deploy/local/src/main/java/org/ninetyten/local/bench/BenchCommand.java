@@ -30,6 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "P3", "durable routing against the bare rows", "lead-routing-service", "DurableRoutingBench"),
             new ModuleBench("P4", "the relay against the Debezium engine", "messaging", "RelayBench"),
             new ModuleBench("P6", "posting to the ledger against bare SQL", "billing-service", "PostingBench"),
+            new ModuleBench("P6", "the close of a month against bare SQL", "billing-service", "MonthCloseBench"),
             new ModuleBench("P7", "import of leads against COPY", "lead-routing-service", "ImportBench"),
             new ModuleBench("P9", "from accepted to readable in Kafka", "lead-routing-service", "OfferLatencyBench"),
             new ModuleBench("P10", "fairness of turns", "lead-routing-service", "FairnessBench"));
@@ -76,7 +77,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static List<String> all() {
         List<String> all =
-                new ArrayList<>(OF_MODULES.stream().map(ModuleBench::id).toList());
+                new ArrayList<>(OF_MODULES.stream().map(ModuleBench::id).distinct().toList());
         all.add(START_AND_MEMORY);
         return all;
     }
