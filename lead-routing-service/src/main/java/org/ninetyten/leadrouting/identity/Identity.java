@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -181,6 +182,7 @@ public class Identity {
         private final List<Map<UUID, String>> names;
         private final boolean[] blocked;
         private final Map<UUID, List<Decided>> decided = new HashMap<>();
+        private final Map<UUID, Integer> taken = new HashMap<>();
 
         private Session(List<Subject> subjects, Comparison comparison) {
             this.subjects = subjects;
@@ -217,16 +219,32 @@ public class Identity {
                     sameWish(found),
                     customer(found, customers.get(place)),
                     found.isEmpty() && customers.get(place).isEmpty() ? similar(subject, similarNames) : List.of(),
-                    recent.get(place),
+                    recent(place),
                     blocked[place]);
+        }
+
+        /** Those of the list count like those of before. */
+        private Map<KeyKind, Integer> recent(int place) {
+            Map<KeyKind, Integer> counts = new EnumMap<>(KeyKind.class);
+            counts.putAll(recent.get(place));
+            for (IdentityKey key : keysOf.get(place)) {
+                counts.merge(key.kind(), taken.getOrDefault(key.digest(), 0), Integer::sum);
+            }
+            return counts;
+        }
+
+        /** Lets the leads that follow in the list know that there is this one, whatever became of it. */
+        public void taken(int place, UUID leadId) {
+            String externalId = subjects.get(place).externalId();
+            if (externalId != null) {
+                knownLeads.put(externalId, leadId);
+            }
+            keysOf.get(place).forEach(key -> taken.merge(key.digest(), 1, Integer::sum));
         }
 
         /** Lets the leads that follow in the list be compared with this one. */
         public void decided(int place, UUID leadId, UUID customerId, boolean open) {
             Subject subject = subjects.get(place);
-            if (subject.externalId() != null) {
-                knownLeads.put(subject.externalId(), leadId);
-            }
             if (subject.customerExternalId() != null) {
                 knownCustomers.put(subject.customerExternalId(), customerId);
             }

@@ -241,6 +241,7 @@ public class CaptureLead {
             written.put(lead.id(), lead);
             answers.add(new Captured(lead, true));
             counts.merge(lead.status(), 1, Integer::sum);
+            session.taken(place, lead.id());
             UUID belongsTo = lead.mergedInto();
             if (lead.status() != LeadStatus.SPAM) {
                 session.decided(

@@ -231,7 +231,12 @@ class DurableRoutingBench {
                                 + " version = l.version + 1" + moved.source() + " where l.id = c0::uuid",
                         from);
                 for (Rows rows : added) {
-                    rows.run(ground, "insert into " + rows.into() + rows.numbered("c%d::TYPE") + rows.source(), from);
+                    if (from < rows.size()) {
+                        rows.run(
+                                ground,
+                                "insert into " + rows.into() + rows.numbered("c%d::TYPE") + rows.source(),
+                                from);
+                    }
                 }
                 ground.connection.commit();
             }

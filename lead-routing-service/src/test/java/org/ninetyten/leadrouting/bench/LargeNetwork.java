@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.City;
 import org.ninetyten.leadrouting.partner.Credential;
 import org.ninetyten.leadrouting.partner.IncomePoint;
@@ -26,6 +27,12 @@ public class LargeNetwork {
     static final int PARTNERS = 24_119;
 
     private static final int AT_A_TIME = 500;
+    private static final List<IncomePoint> CERTIFIED = List.of(
+            IncomePoint.IMPLEMENTATION,
+            IncomePoint.INTEGRATION,
+            IncomePoint.DATA_MIGRATION,
+            IncomePoint.SUPPORT,
+            IncomePoint.TRAINING);
     private static final List<Tier> TIERS = List.of(Tier.values());
 
     /** So many of the network in one country: 20,000 of the CIS, 1,600 of Europe, and the rest overseas. */
@@ -46,10 +53,17 @@ public class LargeNetwork {
     @Inject
     Partners partners;
 
+    @Inject
+    Database database;
+
     private final SplittableRandom random = new SplittableRandom(24_119);
 
     /** Adds all partners, unless they are there. */
     void load() {
+        if (database.first("select 1 from partner where country = 'AU'", row -> 1)
+                .isPresent()) {
+            return;
+        }
         for (Share share : SHARES) {
             for (int from = 0; from < share.partners(); from += AT_A_TIME) {
                 int portion = Math.min(AT_A_TIME, share.partners() - from);
@@ -85,9 +99,9 @@ public class LargeNetwork {
                 1_000_000,
                 1_000_000,
                 false));
-        partners.grant(
-                UuidCreator.getTimeOrderedEpoch(),
-                id,
-                new Credential(IncomePoint.IMPLEMENTATION, LocalDate.parse("2020-01-01"), null));
+        for (IncomePoint point : CERTIFIED) {
+            partners.grant(
+                    UuidCreator.getTimeOrderedEpoch(), id, new Credential(point, LocalDate.parse("2020-01-01"), null));
+        }
     }
 }

@@ -75,6 +75,8 @@ class QueryPlansBench {
                         200, Api.desk().post("/v1/offers/{id}/accept", offer).statusCode());
             }
             mark(ground, "end");
+            ground.run("alter database postgres reset all");
+            dataSource.flush(FlushMode.ALL);
         } finally {
             routing.resume();
         }

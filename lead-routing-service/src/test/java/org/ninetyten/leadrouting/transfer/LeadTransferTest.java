@@ -178,6 +178,24 @@ class LeadTransferTest {
     }
 
     @Test
+    void rowsOfOnePortionAreComparedWithEachOtherLikeLeadsThatCameBefore() {
+        String tag = tag();
+        String domain = UUID.randomUUID() + ".example";
+        String rows = IntStream.range(0, 25)
+                .mapToObj(row -> tag + (row == 24 ? 23 : row) + ",DEMO_REQUEST,Portal,Ann,ann" + row + "@" + domain
+                        + ",VC,true\n")
+                .collect(Collectors.joining());
+        // Of one company twenty leads an hour are believed; the rest is spam, and what has the same id is the same.
+        importCsv("externalId,source,product,contactName,contactEmail,country,consent\n" + rows)
+                .statusCode(201)
+                .body("state", equalTo("FINISHED"))
+                .body("rows.taken", equalTo(1))
+                .body("rows.merged", equalTo(19))
+                .body("rows.spam", equalTo(4))
+                .body("rows.known", equalTo(1));
+    }
+
+    @Test
     void theSameFileAgainChangesNothingAndAnotherOneUnderTheSameKeyIsRefused() {
         String key = "key-" + UUID.randomUUID();
         String file = HEADER + row(tag(), 1) + row(tag(), 2);
