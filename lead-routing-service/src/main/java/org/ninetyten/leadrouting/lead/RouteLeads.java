@@ -142,10 +142,11 @@ public class RouteLeads {
                 postponed.add(lead.id());
                 continue;
             }
-            List<Candidate> ofLead = new ArrayList<>();
+            Map<UUID, Candidate> ofLead = new LinkedHashMap<>();
             profile.preferences().forEach(first -> addKnown(ofLead, candidates.get(first.partnerId())));
             shortlist.partners().forEach(partner -> addKnown(ofLead, candidates.get(partner)));
-            RoutingDecision decision = Router.route(profile, ofLead, policy, today, shortlist.failed());
+            RoutingDecision decision =
+                    Router.route(profile, List.copyOf(ofLead.values()), policy, today, shortlist.failed());
             if (decision.partnerId() == null && !shortlist.partners().isEmpty()) {
                 // All that the index knew of are gone or full by now; it has learnt that, and may know others.
                 postponed.add(lead.id());
@@ -187,9 +188,9 @@ public class RouteLeads {
         }
     }
 
-    private static void addKnown(List<Candidate> candidates, @Nullable Candidate candidate) {
-        if (candidate != null && !candidates.contains(candidate)) {
-            candidates.add(candidate);
+    private static void addKnown(Map<UUID, Candidate> candidates, @Nullable Candidate candidate) {
+        if (candidate != null) {
+            candidates.putIfAbsent(candidate.partner().id(), candidate);
         }
     }
 
