@@ -111,8 +111,8 @@ class DealPlansBench {
                 select n, md5('d' || n)::uuid as id, md5('c' || (case when n %% 4 = 0 then n - 1 else n end))::uuid as customer,
                        timestamptz '%s' - n * interval '2 minutes' as at, partner_id as partner
                   from generate_series(1, %d) as n
-                  join (select partner_id, row_number() over () - 1 as place, count(*) over () as partners
-                          from partner) p on place = n %% partners""".formatted(MutableClock.now(), deals));
+                  join (select partner_id, row_number() over () - 1 as place from partner) p
+                    on place = n %% (select count(*) from partner)""".formatted(MutableClock.now(), deals));
         ground.run("insert into customer (id, partner_of_record, partner_of_record_since, created_at)"
                 + " select customer, min(partner::text)::uuid, min(at), min(at) from made group by customer");
         ground.run("""
