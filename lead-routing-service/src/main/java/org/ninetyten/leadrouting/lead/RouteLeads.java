@@ -15,9 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.campaign.PartnerCampaigns;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.partner.Partners;
 import org.ninetyten.leadrouting.protection.Protections;
@@ -45,6 +48,7 @@ public class RouteLeads {
     private final Offers offers;
     private final Customers customers;
     private final Protections protections;
+    private final PartnerCampaigns campaigns;
     private final Partners partners;
     private final Policies policies;
     private final Turns turns;
@@ -58,6 +62,7 @@ public class RouteLeads {
             Offers offers,
             Customers customers,
             Protections protections,
+            PartnerCampaigns campaigns,
             Partners partners,
             Policies policies,
             Turns turns,
@@ -69,6 +74,7 @@ public class RouteLeads {
         this.offers = offers;
         this.customers = customers;
         this.protections = protections;
+        this.campaigns = campaigns;
         this.partners = partners;
         this.policies = policies;
         this.turns = turns;
@@ -95,7 +101,7 @@ public class RouteLeads {
         Collection<UUID> full = index.full();
         if (!full.isEmpty()) {
             Instant now = clock.instant();
-            turns.look(full, policies.validAt(now), LocalDate.ofInstant(now, ZoneOffset.UTC))
+            turns.look(full, policies.validAt(now), LocalDate.ofInstant(now, ZoneOffset.UTC), index)
                     .values()
                     .forEach(index::note);
         }
@@ -121,7 +127,7 @@ public class RouteLeads {
             wanted.addAll(shortlist.partners());
             profile.preferences().forEach(preference -> wanted.add(preference.partnerId()));
         }
-        Map<UUID, Candidate> candidates = turns.lock(wanted, policy, today);
+        Map<UUID, Candidate> candidates = turns.lock(wanted, policy, today, index);
         for (Candidate candidate : candidates.values()) {
             index.put(candidate.partner());
         }
@@ -166,6 +172,8 @@ public class RouteLeads {
                 waiting.stream().map(Lead::customerId).distinct().toList());
         Map<Protections.Wanted, UUID> protectedFor =
                 protections.partners(waiting.stream().map(RouteLeads::wanted).toList(), now);
+        Map<String, UUID> campaignsOf = campaigns.partners(
+                waiting.stream().map(Lead::campaign).filter(Objects::nonNull).collect(Collectors.toSet()));
         Map<UUID, LeadProfile> profiles = new LinkedHashMap<>();
         for (Lead lead : waiting) {
             List<Preference> preferences = new ArrayList<>();
@@ -173,6 +181,8 @@ public class RouteLeads {
             prefer(preferences, Step.CUSTOMERS_CHOICE, lead.chosenPartnerId());
             prefer(preferences, Step.PROTECTION, protectedFor.get(wanted(lead)));
             prefer(preferences, Step.HOST_PARTNER, lead.hostPartnerId());
+            String campaign = lead.campaign();
+            prefer(preferences, Step.CAMPAIGN_PARTNER, campaign == null ? null : campaignsOf.get(campaign));
             profiles.put(lead.id(), lead.profile(preferences, refusals.getOrDefault(lead.id(), Set.of())));
         }
         return profiles;

@@ -51,6 +51,7 @@ public final class PartnerIndex {
     private final BitSet placed = new BitSet();
     private final Map<String, Slots> everybody = new HashMap<>();
     private final Map<Key, Region> regions = new HashMap<>();
+    private final Pasts pasts = new Pasts();
     private final NearestFirst nearestFirst = new NearestFirst();
     private int longestRadius;
     private LocalDate credentialsOn = LocalDate.EPOCH;
@@ -92,6 +93,7 @@ public final class PartnerIndex {
         }
         PartnerProfile old = at(known);
         if (!old.equals(partner)) {
+            pasts.forget(partner.id());
             drop(known, old);
             take(known, partner);
         }
@@ -101,6 +103,7 @@ public final class PartnerIndex {
     public void forget(UUID partnerId) {
         Integer slot = slots.remove(partnerId);
         if (slot != null) {
+            pasts.forget(partnerId);
             drop(slot, at(slot));
             full.clear(slot);
             usedUp.clear(slot);
@@ -119,6 +122,10 @@ public final class PartnerIndex {
         // In one order, so that two instances that begin with the same partners draw the same lots.
         changed.stream().sorted(Comparator.comparing(PartnerProfile::id)).forEach(this::put);
         horizon = newHorizon;
+    }
+
+    Pasts pasts() {
+        return pasts;
     }
 
     public boolean knows(UUID partnerId) {

@@ -43,6 +43,16 @@ public class Turns {
      * that is being changed at this moment is left out: waiting for it could end in a deadlock with its change.
      */
     public Map<UUID, Candidate> lock(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today) {
+        return lock(partnerIds, policy, today, new Pasts());
+    }
+
+    /** The same for the owner of an index, which keeps what does not change during the day. */
+    public Map<UUID, Candidate> lock(
+            Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, PartnerIndex index) {
+        return lock(partnerIds, policy, today, index.pasts());
+    }
+
+    private Map<UUID, Candidate> lock(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, Pasts pasts) {
         Set<UUID> locked = new HashSet<>();
         Map<UUID, Read> read = new HashMap<>();
         // Two queries in one round trip: the second sees what was committed until the rows were locked, in all tables.
@@ -59,21 +69,34 @@ public class Turns {
                 today,
                 Database.array("uuid", partnerIds));
         read.keySet().retainAll(locked);
-        return candidates(read, policy, today);
+        return candidates(read, policy, today, pasts);
     }
 
     /** The partners as they are at this moment; nothing keeps them so. */
     public Map<UUID, Candidate> look(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today) {
-        Map<UUID, Read> read = new HashMap<>();
-        database.queryEach(READ, List.of(row -> read(row, read)), today, Database.array("uuid", partnerIds));
-        return candidates(read, policy, today);
+        return look(partnerIds, policy, today, new Pasts());
     }
 
-    private Map<UUID, Candidate> candidates(Map<UUID, Read> read, RoutingPolicy policy, LocalDate today) {
-        Map<UUID, TrackRecords.Past> pasts = read.isEmpty() ? Map.of() : records.pasts(read.keySet(), policy, today);
+    /** The same for the owner of an index, which keeps what does not change during the day. */
+    public Map<UUID, Candidate> look(
+            Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, PartnerIndex index) {
+        return look(partnerIds, policy, today, index.pasts());
+    }
+
+    private Map<UUID, Candidate> look(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, Pasts pasts) {
+        Map<UUID, Read> read = new HashMap<>();
+        database.queryEach(READ, List.of(row -> read(row, read)), today, Database.array("uuid", partnerIds));
+        return candidates(read, policy, today, pasts);
+    }
+
+    private Map<UUID, Candidate> candidates(Map<UUID, Read> read, RoutingPolicy policy, LocalDate today, Pasts pasts) {
+        Set<UUID> unknown = pasts.unknown(read.keySet(), policy, today);
+        if (!unknown.isEmpty()) {
+            pasts.learn(records.pasts(unknown, policy, today));
+        }
         Map<UUID, Candidate> candidates = new HashMap<>();
         read.forEach((id, one) -> {
-            TrackRecords.Past past = pasts.get(id);
+            TrackRecords.Past past = pasts.of(id);
             if (past != null) {
                 candidates.put(id, new Candidate(one.partner(), one.turn(), past.with(one.today(), one.offers())));
             }
@@ -130,7 +153,9 @@ public class Turns {
                 Database.array("timestamptz", rows, row -> row.getValue().lastTurnAt()),
                 Database.array("integer", rows, row -> row.getValue().openLeads()),
                 Database.array("integer", rows, row -> offers.getOrDefault(row.getKey(), 0)));
-        records.count(TrackRecords.Happening.OFFERED, offered, today);
+        if (!offered.isEmpty()) {
+            records.count(TrackRecords.Happening.OFFERED, offered, today);
+        }
     }
 
     /** The partner does not take an offer. */

@@ -87,6 +87,33 @@ class TrackRecordTest {
     }
 
     @Test
+    void everyFigureHasItsOwnWindow() {
+        UUID partner = network.partnerIn("ER");
+        LocalDate today = LocalDate.ofInstant(MutableClock.now(), ZoneOffset.UTC);
+        day(partner, today.minusDays(180), "offered = 5, accepted = 5, lost = 9");
+        day(partner, today.minusDays(179), "offered = 3, accepted = 2, declined = 1, won = 1");
+        day(partner, today.minusDays(30), "offered = 7, timed_out = 2");
+        day(partner, today.minusDays(29), "offered = 4, declined = 1");
+        day(partner, today, "offered = 1, lost = 1");
+
+        Candidate candidate = look(partner);
+
+        Tally record = candidate.record().ofRecord();
+        assertEquals(
+                List.of(2, 2, 2, 1, 1),
+                List.of(record.accepted(), record.declined(), record.timedOut(), record.won(), record.lost()));
+        assertEquals(5, candidate.record().ofLoad().offered());
+        assertEquals(1, candidate.record().ofLoad().declined());
+        assertEquals(0, candidate.record().ofLoad().timedOut());
+        assertEquals(100 - (4 + 1 - 1), candidate.quotaLeft());
+    }
+
+    private void day(UUID partner, LocalDate day, String counts) {
+        database.update("insert into partner_day (partner_id, day) values (?, ?)", partner, day);
+        database.update("update partner_day set " + counts + " where partner_id = ? and day = ?", partner, day);
+    }
+
+    @Test
     void daysOfAbsenceDoNotCountForTheQuota() {
         UUID partner = network.partnerIn("ZM");
         assertEquals(30, look(partner).record().eligibleDays());
