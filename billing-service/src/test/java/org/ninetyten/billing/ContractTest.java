@@ -21,6 +21,10 @@ class ContractTest {
                 List.of(
                         "dispute.opened.v1",
                         "dispute.resolved.v1",
+                        "payout.failed.v1",
+                        "payout.settled.v1",
+                        "payout.submitted.v1",
+                        "reimbursement.paid.v1",
                         "reimbursement.payable.v1",
                         "split.adjusted.v1",
                         "split.posted.v1",

@@ -39,6 +39,7 @@ class JourneyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PAYABLE = "org.ninetyten.billing.reimbursement.payable.v1";
+    private static final String PAID = "org.ninetyten.billing.reimbursement.paid.v1";
 
     @Inject
     Programme programme;
@@ -110,6 +111,16 @@ class JourneyTest {
                 .body("journalEntryId", equalTo(journalEntry.toString())));
         // Billing may say so again under another event id.
         payable(claim, partner, 150_000, journalEntry);
+
+        paid(claim, 150_000);
+        await().untilAsserted(() -> get(host, "/v1/claims/" + claim).body("status", equalTo("PAID")));
+        paid(claim, 150_000);
+        paid(claim, 149_999);
+        awaitEvent(
+                "billing.reimbursement.events-service.dlt",
+                PAID,
+                of("claimId", claim).and(data -> data.get("amountMinor").asLong() == 149_999));
+        get(host, "/v1/claims/" + claim).body("status", equalTo("PAID"));
     }
 
     @Test
@@ -178,6 +189,13 @@ class JourneyTest {
                 .put("amountMinor", amountMinor)
                 .put("journalEntryId", journalEntry.toString());
         KafkaProbe.send("billing.reimbursement", claim.toString(), PAYABLE, event);
+    }
+
+    private static void paid(UUID claim, long amountMinor) throws JsonProcessingException {
+        ObjectNode event =
+                (ObjectNode) JSON.readTree(Contracts.producerExample("billing-service", "reimbursement.paid.v1"));
+        event.put("claimId", claim.toString()).put("currency", "EUR").put("amountMinor", amountMinor);
+        KafkaProbe.send("billing.reimbursement", claim.toString(), PAID, event);
     }
 
     private static KafkaProbe.Seen awaitEvent(String topic, String type, Predicate<JsonNode> fits) {

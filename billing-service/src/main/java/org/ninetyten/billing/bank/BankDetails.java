@@ -122,6 +122,21 @@ public class BankDetails {
         return usable;
     }
 
+    /** The accounts of these details, whatever became of the details since. */
+    public Map<UUID, BankAccount> open(Collection<UUID> detailIds) {
+        Map<UUID, BankAccount> accounts = new HashMap<>();
+        database.query(
+                "select id, secret, key_id from bank_detail where id = any(?)",
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return accounts.put(
+                            id,
+                            cipher.open(id, new BankCipher.Sealed(row.getString("key_id"), row.getString("secret"))));
+                },
+                (Object) detailIds.toArray(UUID[]::new));
+        return accounts;
+    }
+
     private static BankDetail read(ResultSet row) throws SQLException {
         return new BankDetail(
                 row.getObject("id", UUID.class),

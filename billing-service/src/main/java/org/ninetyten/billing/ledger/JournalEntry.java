@@ -35,7 +35,12 @@ public record JournalEntry(
         ACCRUAL_VOID,
         /** A partner disputed a line, and it was wrong. */
         DISPUTE_CORRECTION,
-        REIMBURSEMENT
+        REIMBURSEMENT,
+        /** A payout left the partner's account on its way to the bank. */
+        PAYOUT_SUBMITTED,
+        PAYOUT_SETTLED,
+        /** A payout came back into the partner's account. */
+        PAYOUT_FAILED
     }
 
     /** Several postings to one account become one, and those of nothing are left out. */

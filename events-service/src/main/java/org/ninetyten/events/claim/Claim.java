@@ -171,7 +171,7 @@ public class Claim {
 
     /** Billing has posted the reimbursement as payable. Hearing it again changes nothing. */
     void paying(long amountMinor, String currency, UUID journalEntry) {
-        if (status == ClaimStatus.PAYING) {
+        if (status == ClaimStatus.PAYING || status == ClaimStatus.PAID) {
             return;
         }
         if (!PAYABLE.contains(status)
@@ -183,6 +183,18 @@ public class Claim {
         }
         status = ClaimStatus.PAYING;
         journalEntryId = journalEntry;
+    }
+
+    /** The money has arrived. It may be told before what was told of it being paid, which changes nothing then. */
+    void paid(long amountMinor, String currency) {
+        if ((status != ClaimStatus.PAID && status != ClaimStatus.PAYING && !PAYABLE.contains(status))
+                || approvedMinor == null
+                || approvedMinor != amountMinor
+                || !this.currency.equals(currency)) {
+            throw new IllegalStateException("Claim " + id + " is " + status + " with " + approvedMinor + " "
+                    + this.currency + " approved, but " + amountMinor + " " + currency + " was paid");
+        }
+        status = ClaimStatus.PAID;
     }
 
     private void mustBeOpen() {

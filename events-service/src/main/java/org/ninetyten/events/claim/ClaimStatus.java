@@ -9,5 +9,6 @@ public enum ClaimStatus {
     PARTLY_APPROVED,
     REJECTED,
     PAYING,
+    PAID,
     EXPIRED
 }

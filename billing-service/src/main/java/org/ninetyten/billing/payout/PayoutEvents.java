@@ -1,0 +1,21 @@
+package org.ninetyten.billing.payout;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Tells others of payouts, if and only if the transaction commits. */
+public interface PayoutEvents {
+
+    void submitted(Collection<Payout> payouts, Instant at);
+
+    void settled(Payout payout, Instant at);
+
+    void failed(Payout payout, String reason, Instant at);
+
+    /** A reimbursement that a settled payout has paid. */
+    record PaidClaim(UUID claimId, UUID partnerId, String currency, long amountMinor) {}
+
+    void reimbursementsPaid(List<PaidClaim> claims, UUID payoutId, Instant at);
+}
