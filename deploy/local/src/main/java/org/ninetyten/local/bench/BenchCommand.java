@@ -76,8 +76,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<String> all() {
-        List<String> all =
-                new ArrayList<>(OF_MODULES.stream().map(ModuleBench::id).distinct().toList());
+        List<String> all = new ArrayList<>(
+                OF_MODULES.stream().map(ModuleBench::id).distinct().toList());
         all.add(START_AND_MEMORY);
         return all;
     }
