@@ -7,13 +7,15 @@ import java.util.function.ToLongFunction;
 
 /**
  * Whole numbers in few bytes. A number takes a byte for each seven bits of it; a column of numbers is written in the
- * shortest of three ways: one value for all, each value, or a list of the different values and a few bits for each place.
+ * shortest of four ways: one value for all, each value, a list of the different values and a few bits for each place, or
+ * the least value and for each place the bits of what is above it.
  */
 final class Packed {
 
     private static final int SAME = 0;
     private static final int EACH = 1;
     private static final int LISTED = 2;
+    private static final int ABOVE_LEAST = 3;
 
     /** More different values than this are not worth a list. */
     private static final int LONGEST_LIST = 16;
@@ -43,13 +45,32 @@ final class Packed {
             if (different.length == 1) {
                 bytes.write(SAME);
                 number(different[0]);
-            } else if (different.length <= LONGEST_LIST && listed(different, values.length) < each(values)) {
+                return;
+            }
+            long least = different[0];
+            int width = width(different[different.length - 1] - least);
+            int each = each(values);
+            int aboveLeast = each(new long[] {least}) + 1 + bytesOf(values.length, width);
+            int listed = different.length > LONGEST_LIST
+                    ? Integer.MAX_VALUE
+                    : 1 + each(different) + bytesOf(values.length, width(different.length - 1));
+            if (listed < Math.min(each, aboveLeast)) {
                 bytes.write(LISTED);
                 number(different.length);
                 for (long one : different) {
                     number(one);
                 }
-                places(values, different);
+                bits(
+                        Arrays.stream(values)
+                                .map(one -> Arrays.binarySearch(different, one))
+                                .toArray(),
+                        0,
+                        width(different.length - 1));
+            } else if (aboveLeast < each) {
+                bytes.write(ABOVE_LEAST);
+                number(least);
+                bytes.write(width);
+                bits(values, least, width);
             } else {
                 bytes.write(EACH);
                 for (long one : values) {
@@ -58,33 +79,38 @@ final class Packed {
             }
         }
 
-        private void places(long[] values, long[] different) {
-            int bits = bits(different.length);
-            int filled = 0;
+        /** Writes the lowest bits of what is above the least value, without gaps. */
+        private void bits(long[] values, long least, int width) {
+            int held = 0;
             int current = 0;
-            for (long one : values) {
-                current |= Arrays.binarySearch(different, one) << filled;
-                filled += bits;
-                while (filled >= 8) {
-                    bytes.write(current & 0xFF);
-                    current >>>= 8;
-                    filled -= 8;
+            for (long value : values) {
+                long left = value - least;
+                for (int todo = width; todo > 0; ) {
+                    int taken = Math.min(8 - held, todo);
+                    current |= (int) (left & ((1L << taken) - 1)) << held;
+                    left >>>= taken;
+                    held += taken;
+                    todo -= taken;
+                    if (held == 8) {
+                        bytes.write(current);
+                        current = 0;
+                        held = 0;
+                    }
                 }
             }
-            if (filled > 0) {
+            if (held > 0) {
                 bytes.write(current);
             }
         }
 
-        private static int listed(long[] different, int places) {
-            return 1 + each(different) + (places * bits(different.length) + 7) / 8;
+        private static int bytesOf(int places, int width) {
+            return (places * width + 7) / 8;
         }
 
         private static int each(long[] values) {
             int length = 0;
             for (long value : values) {
-                long left = (value << 1) ^ (value >> 63);
-                length += Math.max(1, (64 - Long.numberOfLeadingZeros(left) + 6) / 7);
+                length += Math.max(1, (width((value << 1) ^ (value >> 63)) + 6) / 7);
             }
             return length;
         }
@@ -97,10 +123,17 @@ final class Packed {
     static final class Reader {
 
         private final byte[] bytes;
+        private final long form;
         private int at;
 
+        /** Reads what begins with the number of its form. */
         Reader(byte[] bytes) {
             this.bytes = bytes;
+            this.form = number();
+        }
+
+        long form() {
+            return form;
         }
 
         long number() {
@@ -136,25 +169,36 @@ final class Packed {
                 case LISTED -> {
                     long[] different = new long[size()];
                     Arrays.setAll(different, any -> number());
-                    places(values, different);
+                    bits(values, width(different.length - 1));
+                    Arrays.setAll(values, place -> different[(int) values[place]]);
+                }
+                case ABOVE_LEAST -> {
+                    long least = number();
+                    bits(values, next() & 0xFF);
+                    Arrays.setAll(values, place -> values[place] + least);
                 }
                 default -> throw new IllegalArgumentException("There is no way " + way + " to write a column.");
             }
             return values;
         }
 
-        private void places(long[] values, long[] different) {
-            int bits = bits(different.length);
+        private void bits(long[] values, int width) {
             int held = 0;
             int current = 0;
             for (int i = 0; i < values.length; i++) {
-                while (held < bits) {
-                    current |= (next() & 0xFF) << held;
-                    held += 8;
+                long value = 0;
+                for (int done = 0; done < width; ) {
+                    if (held == 0) {
+                        current = next() & 0xFF;
+                        held = 8;
+                    }
+                    int taken = Math.min(held, width - done);
+                    value |= (current & ((1L << taken) - 1)) << done;
+                    current >>>= taken;
+                    held -= taken;
+                    done += taken;
                 }
-                values[i] = different[current & ((1 << bits) - 1)];
-                current >>>= bits;
-                held -= bits;
+                values[i] = value;
             }
         }
 
@@ -166,8 +210,8 @@ final class Packed {
         }
     }
 
-    /** How many bits tell so many values apart. */
-    private static int bits(int different) {
-        return 32 - Integer.numberOfLeadingZeros(different - 1);
+    /** How many bits the value has, read without a sign. */
+    private static int width(long value) {
+        return 64 - Long.numberOfLeadingZeros(value);
     }
 }

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trace {
 
-    private static final int FORM = 1;
+    /** Columns with four ways to write them, and credits against the share that is due. */
+    private static final int FORM = 2;
+
+    /** Columns with three ways to write them, and credits as they changed. */
+    private static final int FIRST_FORM = 1;
 
     /** The code of a filter is its place here, from 1. */
     private static final List<Filter> FILTERS = List.of(
@@ -78,8 +82,13 @@ public final class Trace {
         standings(out, rows, standing -> standing.score().total());
         standings(out, rows, Standing::weight);
         standings(out, rows, Standing::credit);
-        // What equal weights earned is equal, so that this column is short; the credit after it would not be.
-        out.column(rows, row -> row.creditAfter() - row.creditBefore());
+        // Who took turns by share earned what its weight says: apart from the one that paid, the differences are zero.
+        boolean byShare = rows.stream().anyMatch(row -> row.creditAfter() != row.creditBefore());
+        long weights = byShare ? rows.stream().mapToLong(Trace::weightInBand).sum() : 0;
+        out.number(byShare ? 1 : 0);
+        out.column(
+                rows,
+                row -> row.creditAfter() - row.creditBefore() - (byShare ? share(weightInBand(row), weights) : 0));
         standings(out, rows, standing -> waited(standing.lastTurnAt(), decidedAt));
         standings(out, rows, Standing::load);
         standings(out, rows, Standing::openingLeads);
@@ -120,11 +129,21 @@ public final class Trace {
         long[] total = in.column(size);
         long[] weight = in.column(size);
         long[] credit = in.column(size);
+        boolean byShare = in.form() != FIRST_FORM && in.number() == 1;
         long[] change = in.column(size);
         long[] waited = in.column(size);
         long[] load = in.column(size);
         long[] openingLeads = in.column(size);
         long[] inBand = in.column(size);
+        if (byShare) {
+            long weights = 0;
+            for (int i = 0; i < size; i++) {
+                weights += inBand[i] * weight[i];
+            }
+            for (int i = 0; i < size; i++) {
+                change[i] += share(inBand[i] * weight[i], weights);
+            }
+        }
         IntFunction<RoutingDecision.Row> row = i -> new RoutingDecision.Row(
                 new Standing(
                         partnerOf.apply(partner[i]),
@@ -162,11 +181,19 @@ public final class Trace {
 
     private static Packed.Reader open(byte[] bytes) {
         Packed.Reader in = new Packed.Reader(bytes);
-        long form = in.number();
-        if (form != FORM) {
-            throw new IllegalArgumentException("A trace of the form " + form + " cannot be read.");
+        if (in.form() != FORM && in.form() != FIRST_FORM) {
+            throw new IllegalArgumentException("A trace of the form " + in.form() + " cannot be read.");
         }
         return in;
+    }
+
+    private static long weightInBand(RoutingDecision.Row row) {
+        return row.inBand() ? row.standing().weight() : 0;
+    }
+
+    /** What is due to a weight. It belongs to the form of the bytes, and stays, whatever becomes of the rule for turns. */
+    private static long share(long weight, long weights) {
+        return weights == 0 ? 0 : Credit.LEAD / weights * weight + Credit.LEAD % weights * weight / weights;
     }
 
     private static void standings(Packed.Writer out, List<RoutingDecision.Row> rows, ToLongFunction<Standing> value) {
