@@ -32,7 +32,8 @@ public record TrackRecord(int offersEver, Tally ofRecord, Tally ofLoad, Tally of
      * nothing until thirty days after the flood, and so on.
      */
     public int quotaLeft(int quota) {
-        int earned = Math.ceilDiv(quota * eligibleDays, QUOTA_DAYS);
-        return Math.max(0, earned - ofQuota.kept());
+        // In longs: a quota as good as unlimited, times thirty, is more than an int can hold.
+        long earned = Math.ceilDiv((long) quota * eligibleDays, QUOTA_DAYS);
+        return (int) Math.max(0, earned - ofQuota.kept());
     }
 }

@@ -4,22 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,30 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.leadrouting.Api;
 import org.ninetyten.leadrouting.MutableClock;
 import org.ninetyten.leadrouting.database.Database;
-import org.ninetyten.leadrouting.partner.City;
-import org.ninetyten.leadrouting.partner.Credential;
-import org.ninetyten.leadrouting.partner.IncomePoint;
-import org.ninetyten.leadrouting.partner.PartnerState;
-import org.ninetyten.leadrouting.partner.PartnerStatus;
 import org.ninetyten.leadrouting.partner.Partners;
-import org.ninetyten.leadrouting.partner.Territory;
-import org.ninetyten.leadrouting.partner.Tier;
-import org.ninetyten.leadrouting.time.BusinessCalendar;
-import org.ninetyten.leadrouting.time.Opening;
 import org.ninetyten.testing.KafkaProbe;
 
 /**
@@ -69,62 +50,14 @@ class BusinessWeekTest {
         }
     }
 
-    /** Partners of one country keep one zone. They work at night before a Sunday: that is when clocks change. */
-    private enum Place {
-        BERLIN("FM", "Europe/Berlin", "2027-03-26 2027-03-29"),
-        SAO_PAULO("MH", "America/Sao_Paulo", "2027-11-02"),
-        LORD_HOWE("KI", "Australia/Lord_Howe", "2027-10-04"),
-        KATHMANDU("NP", "Asia/Kathmandu", "2027-04-05 2027-10-29");
-
-        private final String country;
-        private final ZoneId zone;
-        private final String holidays;
-
-        Place(String country, String zone, String holidays) {
-            this.country = country;
-            this.zone = ZoneId.of(zone);
-            this.holidays = holidays;
-        }
-
-        private Set<LocalDate> holidays() {
-            return Stream.of(holidays.split(" ")).map(LocalDate::parse).collect(Collectors.toSet());
-        }
-
-        private Map<DayOfWeek, List<Opening>> week() {
-            Map<DayOfWeek, List<Opening>> week = new EnumMap<>(DayOfWeek.class);
-            for (DayOfWeek day : DayOfWeek.values()) {
-                week.put(day, List.of(Opening.of("09:00", "13:00"), Opening.of("14:00", "18:00")));
-            }
-            week.put(DayOfWeek.SATURDAY, List.of(Opening.of("22:00", "24:00")));
-            week.put(DayOfWeek.SUNDAY, List.of(Opening.of("00:00", "04:30")));
-            if (this == KATHMANDU) {
-                week.put(DayOfWeek.SUNDAY, List.of(Opening.of("10:00", "17:00")));
-                week.remove(DayOfWeek.SATURDAY);
-            }
-            return week;
-        }
-
-        private boolean isOpen(Instant minute) {
-            ZonedDateTime wall = minute.atZone(zone);
-            if (holidays().contains(wall.toLocalDate())) {
-                return false;
-            }
-            int now = wall.toLocalTime().toSecondOfDay() / 60;
-            return week().getOrDefault(wall.getDayOfWeek(), List.of()).stream()
-                    .anyMatch(hours -> hours.opens() <= now && now < hours.closes());
-        }
-
-        private Instant countMinutes(Instant from, int minutes) {
-            Instant at = from;
-            for (int open = 0; open < minutes; at = at.plus(1, ChronoUnit.MINUTES)) {
-                open += isOpen(at) ? 1 : 0;
-            }
-            return at;
-        }
-    }
+    private static final Map<BusinessPlace, String> COUNTRIES = Map.of(
+            BusinessPlace.BERLIN, "FM",
+            BusinessPlace.SAO_PAULO, "MH",
+            BusinessPlace.LORD_HOWE, "KI",
+            BusinessPlace.KATHMANDU, "NP");
 
     /** An offer that waits, and when it must end. */
-    private record Waiting(UUID offer, Place place, Instant offeredAt, Instant mustEnd) {}
+    private record Waiting(UUID offer, BusinessPlace place, Instant offeredAt, Instant mustEnd) {}
 
     private static final Map<String, Integer> MINUTES = Map.of("DEMO_REQUEST", 15, "TRIAL", 60, "FREE_ACCOUNT", 240);
 
@@ -137,28 +70,19 @@ class BusinessWeekTest {
     @Inject
     ExpireOffers expiry;
 
-    private final Map<UUID, Place> placeOfLead = new HashMap<>();
+    private final Map<UUID, BusinessPlace> placeOfLead = new HashMap<>();
     private final Map<UUID, String> sourceOfLead = new HashMap<>();
     private final Map<UUID, Waiting> waiting = new HashMap<>();
-    private final Map<Place, Integer> ended = new EnumMap<>(Place.class);
-    private final Set<Place> acrossAChange = new HashSet<>();
+    private final Map<BusinessPlace, Integer> ended = new EnumMap<>(BusinessPlace.class);
+    private final Set<BusinessPlace> acrossAChange = new HashSet<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"2027-03-25", "2027-04-01", "2027-09-30", "2027-10-28"})
     void everyOfferEndsAtItsBusinessMinuteAndOnce(LocalDate thursday) throws Exception {
-        Set<Place> changing = new TreeSet<>();
-        for (Place place : Place.values()) {
-            addPartners(place);
-            Instant begin = thursday.atStartOfDay(place.zone).toInstant();
-            Instant end = thursday.plusWeeks(1).atStartOfDay(place.zone).toInstant();
-            if (!place.zone
-                    .getRules()
-                    .getOffset(begin)
-                    .equals(place.zone.getRules().getOffset(end))) {
-                changing.add(place);
-            }
-        }
-        NavigableMap<Instant, List<Place>> captures = captures(thursday);
+        // Nobody answers: each lead goes from partner to partner, and at last to the desk.
+        COUNTRIES.forEach((place, country) -> place.addPartners(partners, country, 3));
+        Set<BusinessPlace> changing = BusinessPlace.changingInWeekOf(thursday);
+        NavigableMap<Instant, List<BusinessPlace>> captures = BusinessPlace.moments(thursday);
         Instant end = thursday.plusWeeks(1).atStartOfDay(ZoneId.of("UTC")).toInstant();
 
         while (!captures.isEmpty()
@@ -172,14 +96,14 @@ class BusinessWeekTest {
             work();
             leaveWhatMustHaveEnded(next);
             assertEquals(waiting.keySet(), pendingFromBefore(next), "at " + next);
-            for (Place place : captures.getOrDefault(next, List.of())) {
+            for (BusinessPlace place : captures.getOrDefault(next, List.of())) {
                 capture(place);
             }
             captures.remove(next);
             takeNewOffers(next);
         }
 
-        for (Place place : Place.values()) {
+        for (BusinessPlace place : BusinessPlace.values()) {
             assertTrue(ended.getOrDefault(place, 0) >= 6, place + " had " + ended.get(place));
         }
         assertTrue(acrossAChange.containsAll(changing), "Timers ran across a change in " + acrossAChange);
@@ -187,52 +111,7 @@ class BusinessWeekTest {
         eachEndWasToldOnce();
     }
 
-    /** Nobody answers: each lead goes from partner to partner, and at last to the desk. */
-    private void addPartners(Place place) {
-        BusinessCalendar calendar = new BusinessCalendar(place.week(), place.holidays());
-        for (int i = 0; i < 3; i++) {
-            UUID id = UuidCreator.getTimeOrderedEpoch();
-            partners.keep(new PartnerState(
-                    id,
-                    1,
-                    "Partner " + id,
-                    place.country,
-                    null,
-                    PartnerStatus.ACTIVE,
-                    Tier.BUSINESS,
-                    List.of("en"),
-                    Arrays.asList(IncomePoint.values()),
-                    place.zone.getId(),
-                    List.of(new City("Somewhere", place.country, 10, 10)),
-                    new Territory(Set.of(place.country), Set.of(), null),
-                    1_000,
-                    1_000,
-                    false,
-                    calendar));
-            partners.grant(
-                    UuidCreator.getTimeOrderedEpoch(),
-                    id,
-                    new Credential(IncomePoint.IMPLEMENTATION, LocalDate.parse("2020-01-01"), null));
-        }
-    }
-
-    /** Before the end of a working day, in the night of the change, on a day off, and in the middle of the week. */
-    private static NavigableMap<Instant, List<Place>> captures(LocalDate thursday) {
-        NavigableMap<Instant, List<Place>> captures = new TreeMap<>();
-        for (Place place : Place.values()) {
-            for (LocalDateTime wall : List.of(
-                    thursday.atTime(LocalTime.parse("17:52")),
-                    thursday.plusDays(2).atTime(LocalTime.parse("23:31")),
-                    thursday.plusDays(3).atTime(LocalTime.parse("00:40")),
-                    thursday.plusDays(4).atTime(LocalTime.parse("12:30")))) {
-                captures.computeIfAbsent(wall.atZone(place.zone).toInstant(), any -> new ArrayList<>())
-                        .add(place);
-            }
-        }
-        return captures;
-    }
-
-    private Instant next(NavigableMap<Instant, List<Place>> captures) {
+    private Instant next(NavigableMap<Instant, List<BusinessPlace>> captures) {
         return Stream.concat(
                         captures.isEmpty() ? Stream.of() : Stream.of(captures.firstKey()),
                         waiting.values().stream().map(Waiting::mustEnd))
@@ -285,9 +164,9 @@ class BusinessWeekTest {
                 now));
     }
 
-    private void capture(Place place) {
+    private void capture(BusinessPlace place) {
         for (String source : MINUTES.keySet()) {
-            UUID lead = Api.capture(Api.leadIn(place.country).replace("DEMO_REQUEST", source));
+            UUID lead = Api.capture(Api.leadIn(COUNTRIES.get(place)).replace("DEMO_REQUEST", source));
             placeOfLead.put(lead, place);
             sourceOfLead.put(lead, source);
         }
@@ -316,14 +195,11 @@ class BusinessWeekTest {
                             offer)
                     .orElseThrow();
             assertEquals(now, offered.at());
-            Place place = placeOfLead.get(offered.lead());
+            BusinessPlace place = placeOfLead.get(offered.lead());
             Instant mustEnd = place.countMinutes(now, MINUTES.get(sourceOfLead.get(offered.lead())));
             assertEquals(mustEnd, offered.expiresAt(), () -> place + ", offered at " + now.atZone(place.zone));
             waiting.put(offer, new Waiting(offer, place, now, mustEnd));
-            if (!place.zone
-                    .getRules()
-                    .getOffset(now)
-                    .equals(place.zone.getRules().getOffset(mustEnd))) {
+            if (place.changesBetween(now, mustEnd)) {
                 acrossAChange.add(place);
             }
         }
