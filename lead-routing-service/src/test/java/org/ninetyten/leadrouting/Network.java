@@ -22,7 +22,7 @@ import org.ninetyten.leadrouting.partner.Tier;
 
 /**
  * Partners for tests. Each test works in a country of its own, so that no test routes to another's partners; a country
- * that two test classes want is refused at once, since whether they meet depends on their order.
+ * that two tests want is refused at once, since whether they meet depends on their order.
  */
 @ApplicationScoped
 public class Network {
@@ -33,7 +33,7 @@ public class Network {
     @Inject
     Database database;
 
-    private static final Map<String, String> CLASS_OF_COUNTRY = new ConcurrentHashMap<>();
+    private static final Map<String, String> TEST_OF_COUNTRY = new ConcurrentHashMap<>();
 
     public UUID partnerIn(String country) {
         return partnerIn(country, Tier.BUSINESS, 1_000);
@@ -80,12 +80,13 @@ public class Network {
     }
 
     private static void claim(String country) {
+        // The outermost call from a test class is the test itself, whatever it calls on the way.
         String test = StackWalker.getInstance()
-                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                        .filter(name -> name.endsWith("Test"))
-                        .findFirst()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith("Test"))
+                        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .reduce((inner, outer) -> outer)
                         .orElseThrow());
-        String owner = CLASS_OF_COUNTRY.computeIfAbsent(country, any -> test);
+        String owner = TEST_OF_COUNTRY.computeIfAbsent(country, any -> test);
         if (!owner.equals(test)) {
             throw new IllegalStateException(country + " is the country of " + owner + ", not of " + test + ".");
         }

@@ -176,8 +176,8 @@ class DealJourneyTest {
 
     @Test
     void anotherPartnersDealIsNotThere() {
-        UUID partner = network.partnerIn("PE");
-        UUID lead = Api.accepted(Api.leadIn("PE"));
+        UUID partner = network.partnerIn("RW");
+        UUID lead = Api.accepted(Api.leadIn("RW"));
         String deal = open(partner, lead);
         UUID stranger = network.partnerIn("EC");
 

@@ -121,7 +121,7 @@ class LeadRefusalTest {
     @Test
     void anotherPartnersLeadAndASecondAnswer() {
         UUID partner = network.partnerIn("ST");
-        UUID stranger = network.partnerIn("LS");
+        UUID stranger = network.partnerIn("ML");
         UUID lead = Api.capture(Api.leadIn("ST"));
         Map<String, Object> offer = Api.awaitOffer(lead, 1);
         UUID id = Api.id(offer, "id");

@@ -47,7 +47,7 @@ class PartnerChangesTest {
 
     @Test
     void aPartnerWhoseCredentialChangesIsReadAgain() {
-        UUID partner = network.partnerIn("MT");
+        UUID partner = network.partnerIn("NE");
         Partners.Horizon before =
                 partners.changesSince(Partners.Horizon.BEGINNING).horizon();
         partners.grant(

@@ -122,12 +122,12 @@ class SimulationTest {
 
     @Test
     void whoComesFirstIsWhoCameFirstThen() {
-        UUID partner = network.establishedIn("BW", Tier.BUSINESS);
+        UUID partner = network.establishedIn("UG", Tier.BUSINESS);
         String customer = ", \"customerExternalId\": \"" + UUID.randomUUID() + "\"";
-        UUID before = Api.accepted(Api.leadIn("BW", customer));
-        UUID after = Api.capture(Api.leadIn("BW", customer).replace("Portal", "Shop"));
-        UUID protectedLead = Api.capture(Api.leadIn("BW"));
-        UUID late = Api.capture(Api.leadIn("BW"));
+        UUID before = Api.accepted(Api.leadIn("UG", customer));
+        UUID after = Api.capture(Api.leadIn("UG", customer).replace("Portal", "Shop"));
+        UUID protectedLead = Api.capture(Api.leadIn("UG"));
+        UUID late = Api.capture(Api.leadIn("UG"));
         for (UUID lead : List.of(after, protectedLead, late)) {
             Api.awaitOffer(lead, 1);
         }
@@ -139,8 +139,8 @@ class SimulationTest {
                 "update customer set partner_of_record_since = ? where id = (select customer_id from lead where id = ?)",
                 Instant.parse("2017-03-02T00:00:00Z"),
                 before);
-        UUID other = network.establishedIn("BW", Tier.BUSINESS);
-        UUID moved = Api.capture(Api.leadIn("BW"));
+        UUID other = network.establishedIn("UG", Tier.BUSINESS);
+        UUID moved = Api.capture(Api.leadIn("UG"));
         Api.awaitOffer(moved, 1);
         moveTo(List.of(moved), "2017-03-12T10:00:00Z");
         for (String move : List.of("2017-03-11T00:00:00Z", "2017-03-13T00:00:00Z")) {
@@ -295,11 +295,11 @@ class SimulationTest {
 
     @Test
     void aSimulationIsCancelledOnceAndHasNoResult() {
-        network.establishedIn("NP", Tier.BUSINESS);
+        network.establishedIn("MN", Tier.BUSINESS);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         try (var _ = simulations.hold(id).orElseThrow()) {
             // Another instance has it, which is at work.
-            simulations.add(simulation(id, fileOf("NP", 3), 3));
+            simulations.add(simulation(id, fileOf("MN", 3), 3));
             simulations.begin(id, MutableClock.now());
             Api.desk().get("/v1/routing-simulations/{id}/partners", id).then().statusCode(409);
             cancel(id).statusCode(200).body("state", equalTo("CANCELLED"));
