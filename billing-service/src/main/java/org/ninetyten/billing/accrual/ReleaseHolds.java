@@ -23,7 +23,7 @@ public class ReleaseHolds {
 
     @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
-        handle();
+        handle(clock.instant());
     }
 
     /**
@@ -31,8 +31,7 @@ public class ReleaseHolds {
      *
      * @return how many accruals moved
      */
-    public int handle() {
-        Instant now = clock.instant();
+    public int handle(Instant now) {
         int released = QuarkusTransaction.requiringNew()
                 .call(() -> accruals.releaseUndecided(now, "nobody decided in time", NAME));
         int cleared;

@@ -15,17 +15,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ninetyten.billing.accrual.ReleaseHolds;
 import org.ninetyten.billing.database.Database;
+import org.ninetyten.billing.plan.PlanTimeLine;
 import org.ninetyten.billing.plan.SplitPlans;
 import org.ninetyten.billing.recovery.Recoveries;
 import org.ninetyten.messaging.Correlation;
 import org.ninetyten.messaging.http.ProblemException;
 
 /**
- * Closes a month: each partner with cleared lines of that month or an earlier one gets its statement. Some thousand partners
- * are one portion and one commit, done with a number of statements that doesn't grow with them; the portion moves the row of
- * the close, so a close that was killed goes on where it was, and two instances take turns. A closed month stays closed: what
- * comes later is on the next statement.
+ * Closes a month: each partner with cleared lines of that month, or late ones of months that were closed before, gets its
+ * statement. It may be closed once the holds of its lines have ended, so that whatever was invoiced in a month is on the
+ * statement of that month. Some thousand partners are one portion and one commit, done with a number of statements that
+ * doesn't grow with them; the portion moves the row of the close, so a close that was killed goes on where it was, and two
+ * instances take turns. A closed month stays closed: what comes later is on the next statement.
  */
 @ApplicationScoped
 public class CloseMonth {
@@ -36,11 +39,17 @@ public class CloseMonth {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Lines of the month, and of months whose own statement was issued without them. Takes the month twice. */
+    private static final String OF_THE_MONTH = """
+            (statement_period = ? or statement_period < ? and statement_period in (
+                select period from statement_close where done_at is not null))""".strip();
+
     private final Database database;
     private final StatementPolicies policies;
     private final SplitPlans plans;
     private final Recoveries recoveries;
     private final StatementEvents events;
+    private final ReleaseHolds releaseHolds;
     private final Clock clock;
 
     CloseMonth(
@@ -49,12 +58,14 @@ public class CloseMonth {
             SplitPlans plans,
             Recoveries recoveries,
             StatementEvents events,
+            ReleaseHolds releaseHolds,
             Clock clock) {
         this.database = database;
         this.policies = policies;
         this.plans = plans;
         this.recoveries = recoveries;
         this.events = events;
+        this.releaseHolds = releaseHolds;
         this.clock = clock;
     }
 
@@ -64,8 +75,7 @@ public class CloseMonth {
     /** Late at the first tick, so that an instance that only just came up serves first. */
     @Scheduled(every = "1h", delayed = "15m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        handle(policies.on(today).latestToClose(today), NAME);
+        due().forEach(month -> handle(month, NAME));
     }
 
     /**
@@ -74,11 +84,47 @@ public class CloseMonth {
      * @throws ProblemException 409 when it is too early
      */
     public MonthClose handle(YearMonth period, String by) {
+        releaseHolds.handle(clock.instant());
         QuarkusTransaction.requiringNew().run(() -> begin(period, by));
         while (QuarkusTransaction.requiringNew().call(() -> portion(period, PARTNERS_AT_ONCE, by))) {
             // One commit after the other.
         }
         return find(period).orElseThrow();
+    }
+
+    /**
+     * The months to close today, the oldest first: those that have lines or were begun, and the latest that may be closed,
+     * which takes what came late.
+     */
+    List<YearMonth> due() {
+        releaseHolds.handle(clock.instant());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StatementPolicy policy = policies.on(today);
+            PlanTimeLine timeLine = plans.timeLine();
+            YearMonth latest = YearMonth.from(today);
+            while (policy.closesOn(timeLine.lastHoldEnds(latest)).isAfter(today)) {
+                latest = latest.minusMonths(1);
+            }
+            return database
+                    .query(
+                            """
+                            select period from (
+                                select statement_period as period from accrual where state = 'CLEARED'
+                                union select statement_period from accrual where kind = 'REIMBURSEMENT' and statement_id is null
+                                union select period from statement_close
+                                union select ?::date) month
+                            where period <= ? and not exists (
+                                select from statement_close c where c.period = month.period and c.done_at is not null)
+                            order by period""",
+                            row -> YearMonth.from(row.getObject("period", LocalDate.class)),
+                            latest.atDay(1),
+                            latest.atDay(1))
+                    .stream()
+                    .filter(month ->
+                            !policy.closesOn(timeLine.lastHoldEnds(month)).isAfter(today))
+                    .toList();
+        });
     }
 
     /** How far the close of a month is; empty when it hasn't begun. */
@@ -90,10 +136,10 @@ public class CloseMonth {
     /** Opens the close of a month that may be closed. */
     void begin(YearMonth period, String by) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate first = policies.on(today).closesOn(period);
+        LocalDate first = policies.on(today).closesOn(plans.timeLine().lastHoldEnds(period));
         if (first.isAfter(today)) {
             throw ProblemException.illegalState(
-                    "%s closes on %s, when the holds of its lines have ended.".formatted(period, first), List.of());
+                    "%s closes on %s, the day after the last hold of its lines.".formatted(period, first), List.of());
         }
         database.update("""
                 insert into statement_close (period, started_at, started_by, last_partner, statements, portions)
@@ -109,6 +155,8 @@ public class CloseMonth {
         if (last.isEmpty()) {
             return false;
         }
+        // The next statement of a partner begins where this one ends, so the closes of different months take turns too.
+        database.query("select pg_advisory_xact_lock(hashtextextended('statement', 0))", row -> true);
         Instant now = clock.instant();
         UUID[] partners = next(last.get(), period, partnersAtOnce);
         if (partners.length == 0) {
@@ -135,17 +183,19 @@ public class CloseMonth {
         return database.query(
                         """
                         (select distinct partner_id from accrual
-                            where state = 'CLEARED' and partner_id > ? and statement_period <= ? order by partner_id limit ?)
+                            where state = 'CLEARED' and partner_id > ? and %1$s order by partner_id limit ?)
                         union
                         (select distinct partner_id from accrual
                             where kind = 'REIMBURSEMENT' and statement_id is null and partner_id > ?
-                                and statement_period <= ? order by partner_id limit ?)
-                        order by partner_id limit ?""",
+                                and %1$s order by partner_id limit ?)
+                        order by partner_id limit ?""".formatted(OF_THE_MONTH),
                         row -> row.getObject("partner_id", UUID.class),
                         after,
                         period.atDay(1),
+                        period.atDay(1),
                         limit,
                         after,
+                        period.atDay(1),
                         period.atDay(1),
                         limit,
                         limit)
@@ -158,12 +208,12 @@ public class CloseMonth {
                 """
                 with cleared as (
                     select a.id, a.partner_id, a.currency, a.kind, a.amount_minor, a.invoice_date from accrual a
-                    where a.state = 'CLEARED' and a.partner_id = any(?) and a.statement_period <= ?
+                    where a.state = 'CLEARED' and a.partner_id = any(?) and %1$s
                         and not exists (select from recovery r where r.id = a.id) for no key update of a),
                 claim as (
                     select a.id, a.partner_id, a.currency, a.kind, a.amount_minor, a.invoice_date from accrual a
                     where a.kind = 'REIMBURSEMENT' and a.statement_id is null and a.partner_id = any(?)
-                        and a.statement_period <= ? and a.state in ('PAYABLE', 'PAYING', 'PAID') for no key update),
+                        and %1$s and a.state in ('PAYABLE', 'PAYING', 'PAID') for no key update),
                 due as materialized (select * from cleared union all select * from claim),
                 stated as materialized (
                     select uuidv7() as id, partner_id, currency, sum(amount_minor)::bigint as lines, count(*)::integer as count
@@ -184,7 +234,7 @@ public class CloseMonth {
                 listed as (
                     insert into statement_line (statement_id, ordinal, kind, accrual_id, amount_minor)
                     select statement_id, ordinal, kind, id, amount_minor from line)
-                select * from stated order by partner_id, currency""",
+                select * from stated order by partner_id, currency""".formatted(OF_THE_MONTH),
                 row -> new Taken(
                         row.getObject("id", UUID.class),
                         row.getObject("partner_id", UUID.class),
@@ -193,7 +243,9 @@ public class CloseMonth {
                         row.getInt("count")),
                 partners,
                 period.atDay(1),
+                period.atDay(1),
                 partners,
+                period.atDay(1),
                 period.atDay(1),
                 now,
                 "on the statement of " + period,
@@ -227,7 +279,7 @@ public class CloseMonth {
                     from new n
                         left join lateral (
                             select closing_minor, issued_at from statement s
-                            where s.partner_id = n.partner_id and s.currency = n.currency order by period desc limit 1) p on true
+                            where s.partner_id = n.partner_id and s.currency = n.currency order by s.issued_at desc, s.id desc limit 1) p on true
                         cross join lateral (
                             select code, number_prefix from legal_entity e
                             where e.region is null or e.region = (

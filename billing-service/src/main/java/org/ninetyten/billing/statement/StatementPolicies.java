@@ -38,10 +38,13 @@ public class StatementPolicies {
     /** Adds a version; its number must be free. */
     void add(StatementPolicy policy, Instant createdAt, String by, String why) {
         database.update(
-                "insert into statement_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into statement_policy (version, valid_from, close_after_days, objection_days, payout_days,
+                    dispute_answer_days, created_at, created_by, why)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 policy.version(),
                 policy.validFrom(),
-                policy.closeAfterMonths(),
+                policy.closeAfterDays(),
                 policy.objectionDays(),
                 policy.payoutDays(),
                 policy.disputeAnswerDays(),
@@ -59,7 +62,7 @@ public class StatementPolicies {
         return new StatementPolicy(
                 row.getInt("version"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getInt("close_after_months"),
+                row.getInt("close_after_days"),
                 row.getInt("objection_days"),
                 row.getInt("payout_days"),
                 row.getInt("dispute_answer_days"));

@@ -116,7 +116,7 @@ public class Statements {
                     union all
                     select partner_id, currency, 0, closing_minor from (
                         select distinct on (partner_id, currency) * from statement
-                        order by partner_id, currency, period desc) last
+                        order by partner_id, currency, issued_at desc, id desc) last
                     union all
                     select partner_id, currency, 0, amount_minor from accrual a
                     where statement_id is null and state <> 'VOID' and not exists (select from recovery r where r.id = a.id)

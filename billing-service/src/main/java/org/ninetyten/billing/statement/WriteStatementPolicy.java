@@ -34,8 +34,9 @@ public class WriteStatementPolicy {
         if (!draft.validFrom().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw ProblemException.invalid("validFrom", "must lie in the future: what was stated stays as it is");
         }
-        if (draft.objectionDays() > draft.payoutDays()) {
-            throw ProblemException.invalid("objectionDays", "must end before the payout is due");
+        if (draft.closeAfterDays() + draft.objectionDays() > draft.payoutDays()) {
+            throw ProblemException.invalid(
+                    "objectionDays", "must end before the payout is due: closeAfterDays + objectionDays ≤ payoutDays");
         }
         var all = policies.all();
         if (all.stream().anyMatch(other -> other.validFrom().equals(draft.validFrom()))) {
@@ -44,7 +45,7 @@ public class WriteStatementPolicy {
         StatementPolicy written = new StatementPolicy(
                 all.stream().mapToInt(StatementPolicy::version).max().orElse(0) + 1,
                 draft.validFrom(),
-                draft.closeAfterMonths(),
+                draft.closeAfterDays(),
                 draft.objectionDays(),
                 draft.payoutDays(),
                 draft.disputeAnswerDays());

@@ -86,7 +86,7 @@ class AccrualTest {
         assertEquals("HELD", state(recent));
         database.update("update accrual set held_until = ? where deal_id = ?", Instant.EPOCH, recent);
 
-        releaseHolds.handle();
+        releaseHolds.handle(Instant.now());
 
         assertEquals("CLEARED", state(recent));
         get(Tokens.partner(partner), "/v1/accruals/{id}", accrual(recent))
@@ -139,7 +139,7 @@ class AccrualTest {
                 .run(() -> accruals.freeze(
                         List.of(accrual(deal)), FreezeReason.FRAUD, Instant.EPOCH, "a test says so", "test"));
 
-        releaseHolds.handle();
+        releaseHolds.handle(Instant.now());
 
         assertEquals("HELD", state(deal));
     }

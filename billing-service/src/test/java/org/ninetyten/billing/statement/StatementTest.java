@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.ninetyten.billing.Billing;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.accrual.FreezeReason;
+import org.ninetyten.billing.accrual.ReleaseHolds;
 import org.ninetyten.billing.database.Database;
 import org.ninetyten.billing.plan.SplitPlans;
 import org.ninetyten.billing.recovery.Recoveries;
@@ -77,6 +78,9 @@ class StatementTest {
 
     @Inject
     Accruals accruals;
+
+    @Inject
+    ReleaseHolds releaseHolds;
 
     @Test
     void aMonthIsClosedOnceAndThePartnerSeesWhatCameAndWhyALineIsNothing() {
@@ -295,7 +299,7 @@ class StatementTest {
 
         // The month of the claim may be closed in two months.
         Instant then = today().plusMonths(3).atStartOfDay(ZoneOffset.UTC).toInstant();
-        new CloseMonth(database, policies, plans, recoveries, events, Clock.fixed(then, ZoneOffset.UTC))
+        new CloseMonth(database, policies, plans, recoveries, events, releaseHolds, Clock.fixed(then, ZoneOffset.UTC))
                 .handle(YearMonth.from(today()), "test");
 
         UUID statement = statementOf(partner, YearMonth.from(today()).toString());
@@ -337,7 +341,7 @@ class StatementTest {
     void aPolicyIsWrittenForDaysToCome() {
         Map<String, Object> policy = Map.of(
                 "validFrom", today().plusYears(50).toString(),
-                "closeAfterMonths", 2,
+                "closeAfterDays", 2,
                 "objectionDays", 14,
                 "payoutDays", 20,
                 "disputeAnswerDays", 5,
@@ -345,6 +349,9 @@ class StatementTest {
         writePolicy("finance", policy).statusCode(201).body("objectionDays", equalTo(14));
         writePolicy("finance", policy).statusCode(400).body("errors[0].field", equalTo("validFrom"));
         writePolicy("partner-manager", policy).statusCode(403);
+        Map<String, Object> late = new java.util.HashMap<>(policy);
+        late.put("closeAfterDays", 7);
+        writePolicy("finance", late).statusCode(400).body("errors[0].field", equalTo("objectionDays"));
         Map<String, Object> past = new java.util.HashMap<>(policy);
         past.put("validFrom", today().toString());
         writePolicy("finance", past).statusCode(400).body("errors[0].field", equalTo("validFrom"));

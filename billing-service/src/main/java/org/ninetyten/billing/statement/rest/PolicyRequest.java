@@ -11,21 +11,25 @@ import org.ninetyten.billing.statement.StatementPolicy;
 
 /** A further version of the policy. */
 @Schema(name = "StatementPolicyRequest", examples = """
-        {"validFrom": "2027-01-01", "closeAfterMonths": 1, "objectionDays": 7, "payoutDays": 10, "disputeAnswerDays": 3,
+        {"validFrom": "2027-01-01", "closeAfterDays": 1, "objectionDays": 7, "payoutDays": 10, "disputeAnswerDays": 3,
          "why": "As agreed with the partner council."}
         """)
 record PolicyRequest(
         @NotNull LocalDate validFrom,
 
-        @Schema(description = "Whole months between a month and its close, so that the holds of its lines have ended.")
+        @Schema(
+                description =
+                        "From the day on which the last hold of the month's lines ends to the close of the month.")
         @NotNull
-        @Min(0)
-        @Max(12)
-        Integer closeAfterMonths,
+        @Min(1)
+        @Max(90)
+        Integer closeAfterDays,
 
         @NotNull @Min(1) @Max(60) Integer objectionDays,
 
-        @Schema(description = "From the last day before the close to the day by which a statement is paid.")
+        @Schema(
+                description =
+                        "From the day on which the last hold of the month's lines ends to the day by which a statement is paid.")
         @NotNull
         @Min(1)
         @Max(90)
@@ -37,6 +41,6 @@ record PolicyRequest(
         @NotBlank @Size(max = 1000) String why) {
 
     StatementPolicy draft() {
-        return new StatementPolicy(0, validFrom, closeAfterMonths, objectionDays, payoutDays, disputeAnswerDays);
+        return new StatementPolicy(0, validFrom, closeAfterDays, objectionDays, payoutDays, disputeAnswerDays);
     }
 }

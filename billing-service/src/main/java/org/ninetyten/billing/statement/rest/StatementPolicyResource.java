@@ -81,13 +81,13 @@ class StatementPolicyResource {
 
     /** One version. */
     @Schema(name = "StatementPolicyResponse", examples = """
-            {"version": 1, "validFrom": "2000-01-01", "closeAfterMonths": 1, "objectionDays": 7, "payoutDays": 10,
+            {"version": 1, "validFrom": "2000-01-01", "closeAfterDays": 1, "objectionDays": 7, "payoutDays": 10,
              "disputeAnswerDays": 3}
             """)
     record PolicyResponse(
             int version,
             LocalDate validFrom,
-            int closeAfterMonths,
+            int closeAfterDays,
             int objectionDays,
             int payoutDays,
             int disputeAnswerDays) {
@@ -96,7 +96,7 @@ class StatementPolicyResource {
             return new PolicyResponse(
                     policy.version(),
                     policy.validFrom(),
-                    policy.closeAfterMonths(),
+                    policy.closeAfterDays(),
                     policy.objectionDays(),
                     policy.payoutDays(),
                     policy.disputeAnswerDays());
