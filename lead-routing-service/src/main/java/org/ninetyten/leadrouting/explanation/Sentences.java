@@ -130,12 +130,19 @@ public final class Sentences {
             boolean there = failed.getKey() != Filter.NOT_ACTIVE && failed.getKey() != Filter.NO_RIGHT_TO_SELL;
             total += there ? failed.getValue() : 0;
         }
+        Integer sellers = decision.sellers();
+        if (sellers != null) {
+            // The index counts them a moment before the candidates are read anew.
+            total = Math.max(sellers, could);
+        }
         String key = "couldServe";
         if (decision.step() == Step.NOBODY) {
-            // Only then have all been counted that have the right to sell; otherwise those that were looked at.
             key = "couldServe.nobody";
         } else if (could >= policy.shortlist()) {
-            key = "couldServe.shortlist";
+            key = sellers == null ? "couldServe.shortlist" : "couldServe.nearest";
+        } else if (sellers == null) {
+            // Decisions from before the sellers were counted know those that were looked at.
+            key = "couldServe.looked";
         }
         return say(key, Map.of("could", could, "total", total));
     }

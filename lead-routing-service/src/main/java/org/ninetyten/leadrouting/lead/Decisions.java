@@ -118,7 +118,8 @@ public class Decisions {
                             decision.step(),
                             decision.partnerId(),
                             contents.rows(),
-                            contents.failed()),
+                            contents.failed(),
+                            contents.sellers()),
                     withoutRows.decidedAt(),
                     withoutRows.decidedBy(),
                     withoutRows.why());

@@ -151,8 +151,9 @@ public class RouteLeads {
             Map<UUID, Candidate> ofLead = new LinkedHashMap<>();
             profile.preferences().forEach(first -> addKnown(ofLead, candidates.get(first.partnerId())));
             shortlist.partners().forEach(partner -> addKnown(ofLead, candidates.get(partner)));
-            RoutingDecision decision =
-                    Router.route(profile, List.copyOf(ofLead.values()), policy, today, shortlist.failed());
+            RoutingDecision decision = Router.route(
+                            profile, List.copyOf(ofLead.values()), policy, today, shortlist.failed())
+                    .among(shortlist.sellers());
             if (decision.partnerId() == null && !shortlist.partners().isEmpty()) {
                 // All that the index knew of are gone or full by now; it has learnt that, and may know others.
                 postponed.add(lead.id());

@@ -45,11 +45,16 @@ public final class PartnerIndex {
     private int[] openLeads = new int[64];
     private int look;
 
+    private final BitSet inactive = new BitSet();
+    private final BitSet paused = new BitSet();
+    private final BitSet closed = new BitSet();
     private final BitSet full = new BitSet();
     private final BitSet usedUp = new BitSet();
     private final BitSet withRadius = new BitSet();
     private final BitSet placed = new BitSet();
     private final Map<String, Slots> everybody = new HashMap<>();
+    private final Map<String, BitSet> speakers = new HashMap<>();
+    private final Sellers sellers = new Sellers();
     private final Map<Key, Region> regions = new HashMap<>();
     private final Pasts pasts = new Pasts();
     private final NearestFirst nearestFirst = new NearestFirst();
@@ -63,8 +68,9 @@ public final class PartnerIndex {
      *
      * @param failed by which filter others were kept out: all that may sell to the lead when nobody was found, otherwise
      *     those that were looked at until there were enough
+     * @param sellers how many active partners have the right to sell to the lead, looked at or not
      */
-    public record Shortlist(List<UUID> partners, Map<Filter, Integer> failed) {}
+    public record Shortlist(List<UUID> partners, Map<Filter, Integer> failed, int sellers) {}
 
     /** A territory, and a language or nothing for all of them. */
     private record Key(String territory, @Nullable String language) {}
@@ -170,7 +176,7 @@ public final class PartnerIndex {
             own.forEach(region -> group.add(region.everywhere));
             search.draw(group);
         } else {
-            nearestFirst.begin(Cell.Point.of(place), search.wanted, Cell.square(longestRadius));
+            nearestFirst.begin(Cell.Point.of(place), search.wanted, reach(longestRadius));
             for (Region region : own) {
                 nearestFirst.include(region.globe);
             }
@@ -183,9 +189,15 @@ public final class PartnerIndex {
                 search.draw(group);
             }
         }
+        int ofAll = sellers.at(lead.country(), lead.subdivision(), place);
         return search.found.isEmpty()
-                ? new Shortlist(List.of(), search.countEverybody())
-                : new Shortlist(search.found, search.failed);
+                ? new Shortlist(List.of(), search.countEverybody(), ofAll)
+                : new Shortlist(search.found, search.failed, ofAll);
+    }
+
+    /** The square of the distance beyond which no radius reaches; distances are rounded to whole kilometres. */
+    static double reach(int radiusKm) {
+        return Cell.square(radiusKm + 1.0);
     }
 
     private List<Region> regions(LeadProfile lead) {
@@ -324,50 +336,61 @@ public final class PartnerIndex {
             return (skills[slot] & wantedServices) == wantedServices ? Filter.CREDENTIAL : Filter.SERVICE;
         }
 
-        /** Counts all that have the right to sell to the lead; none of them passes. */
+        /**
+         * Counts all that have the right to sell to the lead by the first filter that they fail; none of them passes. Each
+         * filter takes its own out of the set of those that are left, 64 at a time.
+         */
         private Map<Filter, Integer> countEverybody() {
             Map<Filter, Integer> counts = new EnumMap<>(Filter.class);
-            look++;
-            for (String territory : territories(lead)) {
-                Slots all = everybody.get(territory);
-                for (int i = 0; all != null && i < all.size(); i++) {
-                    int slot = all.get(i);
-                    if (seen[slot] != look) {
-                        seen[slot] = look;
-                        Filter reason = ofAnybody(slot);
-                        if (reason != null) {
-                            counts.merge(reason, 1, Integer::sum);
-                        }
-                    }
-                }
+            BitSet left = allowed();
+            takeOut(left, inactive, Filter.NOT_ACTIVE, counts);
+            if (lead.language() != null) {
+                BitSet silent = (BitSet) left.clone();
+                silent.andNot(speakers.getOrDefault(PartnerProfile.primaryLanguage(lead.language()), new BitSet()));
+                takeOut(left, silent, Filter.LANGUAGE, counts);
             }
+            takeOut(left, without(left, wantedServices), Filter.SERVICE, counts);
+            takeOut(left, without(left, wanted), Filter.CREDENTIAL, counts);
+            takeOut(left, paused, Filter.PAUSED, counts);
+            takeOut(left, closed, Filter.CALENDAR, counts);
+            takeOut(left, full, Filter.AT_CAPACITY, counts);
+            takeOut(left, usedUp, Filter.OVER_QUOTA, counts);
+            takeOut(left, (BitSet) left.clone(), Filter.REFUSED_BEFORE, counts);
             return counts;
         }
 
-        private @Nullable Filter ofAnybody(int slot) {
-            PartnerProfile partner = at(slot);
-            if (withRadius.get(slot) && !partner.mayReach(lead.country(), lead.subdivision(), lead.place())) {
-                return null;
+        private BitSet allowed() {
+            BitSet allowed = new BitSet(profiles.length);
+            for (String territory : territories(lead)) {
+                Slots all = everybody.get(territory);
+                boolean byRadius = territory.equals(RADIUS);
+                for (int i = 0; all != null && i < all.size(); i++) {
+                    int slot = all.get(i);
+                    if (!byRadius || at(slot).mayReach(lead.country(), lead.subdivision(), lead.place())) {
+                        allowed.set(slot);
+                    }
+                }
             }
-            if (!partner.isActive()) {
-                return Filter.NOT_ACTIVE;
+            return allowed;
+        }
+
+        private BitSet without(BitSet of, int wantedSkills) {
+            BitSet without = new BitSet(of.length());
+            for (int slot = of.nextSetBit(0); slot >= 0; slot = of.nextSetBit(slot + 1)) {
+                if ((skills[slot] & wantedSkills) != wantedSkills) {
+                    without.set(slot);
+                }
             }
-            if (lead.language() != null && !partner.speaks(lead.language())) {
-                return Filter.LANGUAGE;
+            return without;
+        }
+
+        private static void takeOut(BitSet left, BitSet failing, Filter filter, Map<Filter, Integer> counts) {
+            int before = left.cardinality();
+            left.andNot(failing);
+            int count = before - left.cardinality();
+            if (count > 0) {
+                counts.put(filter, count);
             }
-            if ((skills[slot] & wanted) != wanted) {
-                return ofSkills(slot);
-            }
-            if (partner.paused()) {
-                return Filter.PAUSED;
-            }
-            if (!partner.opens()) {
-                return Filter.CALENDAR;
-            }
-            if (full.get(slot)) {
-                return Filter.AT_CAPACITY;
-            }
-            return usedUp.get(slot) ? Filter.OVER_QUOTA : Filter.REFUSED_BEFORE;
         }
     }
 
@@ -382,6 +405,13 @@ public final class PartnerIndex {
         for (String territory : territories(partner)) {
             everybody.computeIfAbsent(territory, any -> new Slots()).add(slot);
         }
+        sellers.add(partner);
+        for (String language : partner.languages()) {
+            speakers.computeIfAbsent(language, any -> new BitSet()).set(slot);
+        }
+        inactive.set(slot, !partner.isActive());
+        paused.set(slot, partner.paused());
+        closed.set(slot, !partner.opens());
         noteRoom(slot, partner);
         place(slot, partner);
     }
@@ -392,6 +422,13 @@ public final class PartnerIndex {
             Slots all = everybody.get(territory);
             if (all != null) {
                 all.remove(slot);
+            }
+        }
+        sellers.remove(partner);
+        for (String language : partner.languages()) {
+            BitSet speaking = speakers.get(language);
+            if (speaking != null) {
+                speaking.clear(slot);
             }
         }
     }

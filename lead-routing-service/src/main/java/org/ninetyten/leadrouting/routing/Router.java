@@ -91,7 +91,7 @@ public final class Router {
                 failedElsewhere.computeIfPresent(row.failed(), (filter, count) -> count == 1 ? null : count - 1);
             }
         }
-        return decide(stored.leadId(), standings, policy, failedElsewhere);
+        return decide(stored.leadId(), standings, policy, failedElsewhere).among(stored.sellers());
     }
 
     /** The numbers by which a candidate is decided on. */

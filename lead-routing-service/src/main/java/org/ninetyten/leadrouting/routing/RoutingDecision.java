@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param partnerId the chosen partner, or nothing when nobody can have the lead
  * @param rows the partners that were looked at closely, best first
  * @param failed how many partners each filter kept out, those among the rows included
+ * @param sellers how many active partners had the right to sell to the lead, looked at or not; nothing when a person
+ *     decided, and in decisions from before they were counted
  */
 public record RoutingDecision(
         UUID leadId,
@@ -18,11 +20,28 @@ public record RoutingDecision(
         Step step,
         @Nullable UUID partnerId,
         List<Row> rows,
-        Map<Filter, Integer> failed) {
+        Map<Filter, Integer> failed,
+        @Nullable Integer sellers) {
 
     public RoutingDecision {
         rows = List.copyOf(rows);
         failed = Map.copyOf(failed);
+    }
+
+    /** A decision of which nobody counted how many might have had the lead. */
+    public RoutingDecision(
+            UUID leadId,
+            int policyVersion,
+            Step step,
+            @Nullable UUID partnerId,
+            List<Row> rows,
+            Map<Filter, Integer> failed) {
+        this(leadId, policyVersion, step, partnerId, rows, failed, null);
+    }
+
+    /** The same decision, with how many active partners had the right to sell to the lead. */
+    public RoutingDecision among(@Nullable Integer allowed) {
+        return new RoutingDecision(leadId, policyVersion, step, partnerId, rows, failed, allowed);
     }
 
     /**

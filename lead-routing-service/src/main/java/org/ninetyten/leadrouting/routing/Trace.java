@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trace {
 
+    /** As the second, with the number of partners that had the right to sell. */
+    private static final int FORM = 3;
+
     /** Columns with four ways to write them, and credits against the share that is due. */
-    private static final int FORM = 2;
+    private static final int SECOND_FORM = 2;
 
     /** Columns with three ways to write them, and credits as they changed. */
     private static final int FIRST_FORM = 1;
@@ -57,7 +60,10 @@ public final class Trace {
     private Trace() {}
 
     /** What is kept in the bytes: the rest of a decision has columns of its own. */
-    public record Contents(List<RoutingDecision.Row> rows, Map<Filter, Integer> failed) {}
+    public record Contents(
+            List<RoutingDecision.Row> rows,
+            Map<Filter, Integer> failed,
+            @Nullable Integer sellers) {}
 
     /**
      * Writes the rows and the counts of a decision.
@@ -99,6 +105,8 @@ public final class Trace {
             out.number(code(FILTERS, filter));
             out.number(decision.failed().getOrDefault(filter, 0));
         }
+        Integer sellers = decision.sellers();
+        out.number(sellers == null ? 0 : sellers + 1L);
         return out.toBytes();
     }
 
@@ -176,12 +184,13 @@ public final class Trace {
             }
             failed.put(filter, (int) in.number());
         }
-        return new Contents(rows, failed);
+        long sellers = in.form() == FORM ? in.number() : 0;
+        return new Contents(rows, failed, sellers == 0 ? null : (int) (sellers - 1));
     }
 
     private static Packed.Reader open(byte[] bytes) {
         Packed.Reader in = new Packed.Reader(bytes);
-        if (in.form() != FORM && in.form() != FIRST_FORM) {
+        if (in.form() != FORM && in.form() != SECOND_FORM && in.form() != FIRST_FORM) {
             throw new IllegalArgumentException("A trace of the form " + in.form() + " cannot be read.");
         }
         return in;

@@ -60,7 +60,7 @@ final class Market {
         for (UUID partner : shortlist.partners()) {
             ofLead.add(candidates.get(partner));
         }
-        return Router.route(lead, ofLead, policy, today, shortlist.failed());
+        return Router.route(lead, ofLead, policy, today, shortlist.failed()).among(shortlist.sellers());
     }
 
     /** Makes the offer, which is accepted. */

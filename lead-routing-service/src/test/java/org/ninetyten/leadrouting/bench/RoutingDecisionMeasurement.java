@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.routing.Candidate;
 import org.ninetyten.leadrouting.routing.Eligibility;
 import org.ninetyten.leadrouting.routing.LeadProfile;
+import org.ninetyten.leadrouting.routing.PartnerIndex;
 import org.ninetyten.leadrouting.routing.RoutingDecision;
 import org.ninetyten.leadrouting.routing.RoutingPolicy;
 import org.ninetyten.leadrouting.routing.TurnRule;
@@ -26,6 +28,7 @@ final class RoutingDecisionMeasurement {
     private static final double GOAL_MICROS = 20;
     private static final double GOAL_GROWTH = 2;
     private static final int CHECKED = 100;
+    private static final int HOPELESS = 2_000;
 
     private final RoutingPolicy policy = ExamplePolicy.of(TurnRule.SHARE);
     private final Eligibility eligibility = new Eligibility(policy, ExampleNetwork.TODAY);
@@ -65,9 +68,15 @@ final class RoutingDecisionMeasurement {
                     ofMany,
                     MANY_PARTNERS);
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%.0f us for a lead that nobody can serve, with %d partners%n",
+                ofNobody(few, leads),
+                PARTNERS);
         check(few, leads);
         check(many, leads);
-        String invariant = "who is chosen passes every filter; the shortlist is that of looking at every partner";
+        String invariant = "who is chosen passes every filter; the shortlist and the number of sellers are those of"
+                + " looking at every partner";
         Spread cost = Spread.of(micros);
         Spread growth = Spread.of(growths);
         Figures figures = new Figures("P2");
@@ -103,6 +112,29 @@ final class RoutingDecisionMeasurement {
         return micros;
     }
 
+    /** In a language that nobody speaks: all that have the right to sell are counted by what keeps them out. */
+    private static double ofNobody(Market market, List<LeadProfile> leads) {
+        double micros = 0;
+        for (int round = 0; round < 2; round++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            for (LeadProfile lead : leads.subList(0, HOPELESS)) {
+                LeadProfile hopeless = new LeadProfile(
+                        lead.id(),
+                        lead.source(),
+                        lead.country(),
+                        lead.subdivision(),
+                        lead.place(),
+                        "tlh",
+                        lead.needs(),
+                        List.of(),
+                        lead.refusedBy());
+                require(market.decide(hopeless).partnerId() == null, "somebody spoke a language that nobody speaks");
+            }
+            micros = (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / HOPELESS;
+        }
+        return micros;
+    }
+
     private void check(Market market, List<LeadProfile> leads) {
         for (LeadProfile lead : leads) {
             RoutingDecision decision = market.decide(lead);
@@ -119,7 +151,9 @@ final class RoutingDecisionMeasurement {
     }
 
     private void compareWithLookingAtEverybody(Market market, LeadProfile lead) {
-        List<UUID> shortlist = market.shortlist(lead).partners();
+        PartnerIndex.Shortlist looked = market.shortlist(lead);
+        List<UUID> shortlist = looked.partners();
+        int sellers = 0;
         int passing = 0;
         int nearer = 0;
         int farthest = 0;
@@ -128,6 +162,8 @@ final class RoutingDecisionMeasurement {
             farthest = Math.max(farthest, kilometres == null ? 0 : kilometres);
         }
         for (Candidate candidate : market.all()) {
+            PartnerProfile partner = candidate.partner();
+            sellers += partner.isActive() && partner.mayReach(lead.country(), lead.subdivision(), lead.place()) ? 1 : 0;
             if (eligibility.inTurn(lead, candidate) == null) {
                 passing++;
                 Integer kilometres = candidate.partner().kilometresTo(lead.place());
@@ -137,6 +173,7 @@ final class RoutingDecisionMeasurement {
                 }
             }
         }
+        require(sellers == looked.sellers(), "the number of partners with the right to sell is wrong");
         require(shortlist.size() == Math.min(passing, policy.shortlist()), "the shortlist misses partners");
         require(nearer <= shortlist.size(), "a nearer partner is not on the shortlist");
     }

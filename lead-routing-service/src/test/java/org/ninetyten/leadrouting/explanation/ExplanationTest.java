@@ -2,6 +2,7 @@ package org.ninetyten.leadrouting.explanation;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -45,7 +46,8 @@ class ExplanationTest {
                 .statusCode(200)
                 .header("Content-Language", "de")
                 .body("[0].step", equalTo("TURN"))
-                .body("[0].sentences[0]", startsWith("Von 1 betrachteten Partner kam einer"))
+                .body("[0].sentences[0]", startsWith("Von 1 Partner mit Vertriebsrecht in der Region kam einer"))
+                .body("[0].sellers", equalTo(1))
                 .body(
                         "[0].sentences[1]",
                         containsString("Partner " + only + " war mit dem Guthaben 0,00 an der Reihe"));
@@ -138,6 +140,7 @@ class ExplanationTest {
                     .get("/v1/leads/{id}/decisions/{decision}/replay", lead, decisionOf(lead))
                     .then()
                     .statusCode(200)
+                    .body("sellers", greaterThan(0))
                     .body("same", equalTo(true))
                     .body("partnerId", equalTo(chosen))
                     .body("differences", hasSize(0));

@@ -2,8 +2,10 @@ package org.ninetyten.leadrouting.explanation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,7 @@ class SentencesTest {
     void aTurnIsExplainedInEnglish() {
         assertEquals(
                 List.of(
-                        "3 of 41 partners that were looked at could serve the lead.",
+                        "3 of 41 partners with the right to sell there could serve the lead.",
                         "It was the turn of Muster GmbH by credit 0.62.",
                         "Its score is 70.1%, and it is 3 km from the customer.",
                         "1 partner was more than 15% below the best score and took no turn.",
@@ -43,11 +45,35 @@ class SentencesTest {
     void russianHasItsThreeForms() {
         List<String> sentences = Sentences.in(Language.RU).of(turn(), POLICY, Map.of(CHOSEN, "Muster GmbH"));
 
-        assertEquals("Из 41 рассмотренного партнёра лид могли обслужить 3.", sentences.getFirst());
+        assertEquals("Из 41 партнёра с правом продажи в этом регионе лид могли обслужить 3.", sentences.getFirst());
         assertEquals("Подошла очередь партнёра Muster GmbH: его кредит 0,62.", sentences.get(1));
         assertEquals(
                 "1 партнёр отстал от лучшей оценки более чем на 15 % и в очередь не попал.",
                 sentences.get(3).replace('\u00a0', ' '));
+    }
+
+    @Test
+    void whenTheShortlistIsFullItSaysOutOfHowMany() {
+        Decisions.Stored full = turn(25);
+        assertEquals(
+                "1,204 partners have the right to sell there; the nearest 25 that could serve the lead were looked at"
+                        + " closely.",
+                Sentences.in(Language.EN).of(full, POLICY, Map.of()).getFirst());
+        assertEquals(
+                "1.204 Partner haben Vertriebsrecht in der Region; näher betrachtet wurden die 25 nächsten, die für den"
+                        + " Lead infrage kamen.",
+                Sentences.in(Language.DE).of(full, POLICY, Map.of()).getFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decisionsFromBeforeTheSellersWereCountedSayWhatWasLookedAt(Language language) {
+        Decisions.Stored now = turn();
+        Decisions.Stored old = stored(now.decision().among(null));
+        String sentence = Sentences.in(language).of(old, POLICY, Map.of()).getFirst();
+
+        sayAll(List.of(sentence));
+        assertNotEquals(Sentences.in(language).of(now, POLICY, Map.of()).getFirst(), sentence);
     }
 
     @Test
@@ -61,6 +87,9 @@ class SentencesTest {
     @EnumSource
     void everythingCanBeSaidInEveryLanguage(Language language) {
         Sentences sentences = Sentences.in(language);
+        sayAll(sentences.of(turn(), POLICY, Map.of()));
+        sayAll(sentences.of(turn(1), POLICY, Map.of()));
+        sayAll(sentences.of(turn(25), POLICY, Map.of()));
         for (Step step : Step.values()) {
             sayAll(sentences.of(decision(step), POLICY, Map.of()));
             if (step != Step.NOBODY) {
@@ -113,12 +142,24 @@ class SentencesTest {
 
     private static Decisions.Stored turn() {
         return stored(new RoutingDecision(
-                new UUID(7, 7),
-                1,
-                Step.TURN,
-                CHOSEN,
-                List.of(row(CHOSEN, null, true), row(new UUID(1, 2), null, true), row(new UUID(1, 3), null, false)),
-                Map.of(Filter.LANGUAGE, 38, Filter.NO_RIGHT_TO_SELL, 1_200)));
+                        new UUID(7, 7),
+                        1,
+                        Step.TURN,
+                        CHOSEN,
+                        List.of(
+                                row(CHOSEN, null, true),
+                                row(new UUID(1, 2), null, true),
+                                row(new UUID(1, 3), null, false)),
+                        Map.of(Filter.LANGUAGE, 38, Filter.NO_RIGHT_TO_SELL, 1_200))
+                .among(41));
+    }
+
+    private static Decisions.Stored turn(int looked) {
+        List<RoutingDecision.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= looked; i++) {
+            rows.add(row(new UUID(1, i), null, true));
+        }
+        return stored(new RoutingDecision(new UUID(7, 7), 1, Step.TURN, CHOSEN, rows, Map.of()).among(1_204));
     }
 
     private static Decisions.Stored decision(Step step) {

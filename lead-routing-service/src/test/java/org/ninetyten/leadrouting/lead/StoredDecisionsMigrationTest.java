@@ -127,7 +127,7 @@ class StoredDecisionsMigrationTest {
                 read.get(UUID.fromString("0199f1d2-0001-7c3e-9b41-5a0c6a8e5001"))
                         .failed());
         assertEquals(
-                new Trace.Contents(List.of(), Map.of()),
+                new Trace.Contents(List.of(), Map.of(), null),
                 read.get(UUID.fromString("0199f1d2-0001-7c3e-9b41-5a0c6a8e5002")));
     }
 

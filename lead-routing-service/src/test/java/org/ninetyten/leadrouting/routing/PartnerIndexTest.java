@@ -223,7 +223,10 @@ class PartnerIndexTest {
         Eligibility eligibility = new Eligibility(policy, TODAY);
         Map<UUID, Candidate> passing = new HashMap<>();
         Map<Filter, Integer> failed = new EnumMap<>(Filter.class);
+        int sellers = 0;
         for (Candidate candidate : candidates) {
+            PartnerProfile partner = candidate.partner();
+            sellers += partner.isActive() && partner.mayReach(of.country(), of.subdivision(), of.place()) ? 1 : 0;
             Filter filter = eligibility.inTurn(of, candidate);
             if (filter == null) {
                 passing.put(candidate.partner().id(), candidate);
@@ -234,6 +237,7 @@ class PartnerIndexTest {
         PartnerIndex.Shortlist shortlist = shortlist(of);
         List<UUID> chosen = shortlist.partners();
 
+        assertEquals(sellers, shortlist.sellers());
         assertEquals(Math.min(passing.size(), policy.shortlist()), chosen.size());
         assertTrue(passing.keySet().containsAll(chosen));
         if (passing.isEmpty()) {

@@ -90,14 +90,18 @@ class TracePropertiesTest {
         String second =
                 "04060102d804040000010000100106180100b06d00d897010090800100882700e05d00bc6d0080f10401808096fcdff89902ffff8c93f5d7710e0201ffffad8d85cd9804ffff9dd0f4e6ac0100018280bbdd83050000000c00000102020006064c10021204";
 
-        for (String bytes : List.of(first, second)) {
+        String third = "06" + second.substring(2) + "a402";
+
+        for (String bytes : List.of(first, second, third)) {
             Trace.Contents contents =
                     Trace.read(HexFormat.of().parseHex(bytes), DECIDED_AT, number -> new UUID(0, number));
             assertEquals(decision.rows(), contents.rows());
             assertEquals(decision.failed(), contents.failed());
+            assertEquals(bytes.equals(third) ? 145 : null, contents.sellers());
         }
-        assertEquals(second, HexFormat.of().formatHex(Trace.write(decision, DECIDED_AT, TracePropertiesTest::number)));
-        assertThrows(IllegalArgumentException.class, () -> Trace.read(new byte[] {6, 0}, DECIDED_AT, any -> null));
+        byte[] written = Trace.write(decision.among(145), DECIDED_AT, TracePropertiesTest::number);
+        assertEquals(third, HexFormat.of().formatHex(written));
+        assertThrows(IllegalArgumentException.class, () -> Trace.read(new byte[] {8, 0}, DECIDED_AT, any -> null));
     }
 
     private static Standing standing(int partner, Filter failed, Integer kilometres, long credit, Instant lastTurnAt) {
@@ -158,7 +162,8 @@ class TracePropertiesTest {
                 decision.step(),
                 decision.partnerId(),
                 contents.rows(),
-                contents.failed());
+                contents.failed(),
+                contents.sellers());
     }
 
     private static RoutingDecision random(Random random, int size, RoutingPolicy policy) {
@@ -181,7 +186,8 @@ class TracePropertiesTest {
             lead.prefers(Step.CUSTOMERS_CHOICE, candidates.get(random.nextInt(size)));
         }
         return Router.route(
-                lead.profile(), candidates, policy, TODAY, Map.of(Filter.LANGUAGE, 3, Filter.AT_CAPACITY, 700));
+                        lead.profile(), candidates, policy, TODAY, Map.of(Filter.LANGUAGE, 3, Filter.AT_CAPACITY, 700))
+                .among(random.nextInt(4) == 0 ? null : random.nextInt(30_000));
     }
 
     private static Tally tally(Random random) {

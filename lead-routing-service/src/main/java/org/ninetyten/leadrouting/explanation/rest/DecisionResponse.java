@@ -38,6 +38,12 @@ record DecisionResponse(
         @Nullable
         Map<Filter, Integer> failed,
 
+        @Schema(
+                description = "How many active partners had the right to sell where the lead is. Only for the vendor;"
+                        + " missing when the desk decided and in decisions from before it was counted.")
+        @Nullable
+        Integer sellers,
+
         @Schema(description = "The partners looked at closely, best first. A partner sees its own only.")
         List<CandidateResponse> candidates) {
 
@@ -78,6 +84,7 @@ record DecisionResponse(
                 stored.why(),
                 sentences.of(stored, whole.policy(), whole.names()),
                 decision.failed(),
+                decision.sellers(),
                 decision.rows().stream()
                         .map(row -> candidate(row, row.partnerId().equals(decision.partnerId())))
                         .toList());
@@ -97,6 +104,7 @@ record DecisionResponse(
                 null,
                 null,
                 sentences.of(part, own.policy()),
+                null,
                 null,
                 List.of(candidate(row, part.outcome() == OwnPart.Outcome.OFFERED)));
     }

@@ -7,11 +7,11 @@ final class ExplanationExamples {
             [{"id": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "leadId": "0199f1d2-7a10-7c3e-9b41-5a0c6a8e1001",
               "policyVersion": 1, "decidedAt": "2026-11-23T09:00:01Z", "step": "TURN",
               "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001",
-              "sentences": ["2 of 44 partners that were looked at could serve the lead.",
+              "sentences": ["2 of 44 partners with the right to sell there could serve the lead.",
                             "It was the turn of Muster GmbH by credit 0.57.",
                             "Its score is 70.1%, and it is 3 km from the customer.",
                             "Kept out: 40 (service), 2 (no live credential)."],
-              "failed": {"SERVICE": 40, "CREDENTIAL": 2},
+              "failed": {"SERVICE": 40, "CREDENTIAL": 2}, "sellers": 44,
               "candidates": [
                 {"partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "chosen": true, "kilometres": 3, "weight": 4.0000,
                  "score": {"competency": 7000, "distance": 9708, "responseRecord": 8200, "winRate": 2500,
@@ -35,7 +35,7 @@ final class ExplanationExamples {
 
     static final String REPLAY = """
             {"decisionId": "0199f1d2-7b20-7c3e-9b41-5a0c6a8e5001", "policyVersion": 1, "same": true, "step": "TURN",
-             "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "differences": []}""";
+             "partnerId": "0199f1d2-0001-7c3e-9b41-5a0c6a8e3001", "sellers": 44, "differences": []}""";
 
     private ExplanationExamples() {}
 }

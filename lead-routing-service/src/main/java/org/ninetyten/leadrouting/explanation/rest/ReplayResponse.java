@@ -20,6 +20,10 @@ record ReplayResponse(
         Step step,
         @Nullable UUID partnerId,
 
+        @Schema(description = "How many active partners had the right to sell where the lead is, as it was stored.")
+        @Nullable
+        Integer sellers,
+
         @Schema(description = "What is not as it was stored; empty when it is the same.")
         List<ReplayDecision.Difference> differences) {
 
@@ -30,6 +34,7 @@ record ReplayResponse(
                 replayed.isSame(),
                 replayed.decision().step(),
                 replayed.decision().partnerId(),
+                replayed.decision().sellers(),
                 replayed.differences());
     }
 }
