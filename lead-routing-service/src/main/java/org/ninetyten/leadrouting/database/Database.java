@@ -2,9 +2,7 @@ package org.ninetyten.leadrouting.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +23,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Runs single statements on the connection of the current transaction, or on one of their own outside of any. */
 @ApplicationScoped
 public class Database {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** Characters that are copied at a time. */
+    private static final int CHUNK = 1 << 16;
 
     private final AgroalDataSource dataSource;
 
@@ -138,7 +144,7 @@ public class Database {
     /** Writes what is copied, row by row; a row that is never ended is not written. */
     public static final class CopyRow {
 
-        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder text = new StringBuilder(CHUNK + CHUNK / 8);
         private boolean begun;
 
         /** Adds the value of the next column. */
@@ -149,7 +155,10 @@ public class Database {
             begun = true;
             switch (plain(value)) {
                 case null -> text.append("\\N");
+                case byte[] bytes -> HEX.formatHex(text.append("\\\\x"), bytes);
                 case SqlArray array -> escape(literal(array));
+                case UUID id -> text.append(id);
+                case Number number -> text.append(number);
                 case Object other -> escape(other.toString());
             }
             return this;
@@ -196,19 +205,35 @@ public class Database {
      */
     public <T> void copy(String into, Collection<T> items, BiConsumer<CopyRow, T> writer) {
         CopyRow rows = new CopyRow();
-        items.forEach(item -> writer.accept(rows, item));
+        Iterator<T> left = items.iterator();
+        fill(rows, left, writer);
         if (rows.text.isEmpty()) {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + into + " from stdin", new StringReader(rows.text.toString()));
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
+            try {
+                // The server takes in what it was sent while the next rows are made.
+                while (!rows.text.isEmpty()) {
+                    byte[] chunk = rows.text.toString().getBytes(StandardCharsets.UTF_8);
+                    copy.writeToCopy(chunk, 0, chunk.length);
+                    rows.text.setLength(0);
+                    fill(rows, left, writer);
+                }
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> void fill(CopyRow rows, Iterator<T> left, BiConsumer<CopyRow, T> writer) {
+        while (left.hasNext() && rows.text.length() < CHUNK) {
+            writer.accept(rows, left.next());
         }
     }
 

@@ -68,10 +68,8 @@ public class AssignLead {
         }
         RoutingPolicy policy = policies.validAt(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Candidate candidate = turns.lock(List.of(partnerId), policy, today).get(partnerId);
-        if (candidate == null) {
-            throw ProblemException.invalid("partnerId", "is not a partner that is known");
-        }
+        Candidate candidate = turns.lock(partnerId, policy, today)
+                .orElseThrow(() -> ProblemException.invalid("partnerId", "is not a partner that is known"));
         refuseUnlessAllowed(lead, candidate.partner());
 
         UUID decisionId = UuidCreator.getTimeOrderedEpoch();

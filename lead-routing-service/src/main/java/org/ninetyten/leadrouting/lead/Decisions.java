@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.routing.PartnerNumbers;
@@ -50,23 +50,23 @@ public class Decisions {
             @Nullable String why) {}
 
     void keep(List<Stored> decisions) {
-        Set<UUID> partners = new HashSet<>();
-        decisions.forEach(stored -> stored.decision().rows().forEach(row -> partners.add(row.partnerId())));
-        Map<UUID, Integer> numberOf = numbers.of(partners);
+        ToLongFunction<UUID> numberOf = numbers.of(() -> decisions.stream()
+                .flatMap(stored -> stored.decision().rows().stream())
+                .map(RoutingDecision.Row::partnerId)
+                .iterator());
         database.copy(
                 "routing_decision (id, lead_id, partner_id, decided_at, policy_version, step, trace, decided_by, why)",
                 decisions,
                 (row, stored) -> {
                     RoutingDecision decision = stored.decision();
-                    byte[] trace = Trace.write(
-                            decision, stored.decidedAt(), partner -> Objects.requireNonNull(numberOf.get(partner)));
+                    byte[] trace = Trace.write(decision, stored.decidedAt(), numberOf);
                     row.add(stored.id())
                             .add(decision.leadId())
                             .add(decision.partnerId())
                             .add(stored.decidedAt())
                             .add(decision.policyVersion())
                             .add(decision.step())
-                            .add("\\x" + HexFormat.of().formatHex(trace))
+                            .add(trace)
                             .add(stored.decidedBy())
                             .add(stored.why())
                             .end();

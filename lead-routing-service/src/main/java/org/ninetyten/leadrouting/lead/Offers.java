@@ -108,6 +108,9 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     /** The partners that have declined these leads, or not answered in time, since they were last woken up. */
     public Map<UUID, Set<UUID>> refusals(Collection<UUID> leadIds) {
         Map<UUID, Set<UUID>> refusals = new HashMap<>();
+        if (leadIds.isEmpty()) {
+            return refusals;
+        }
         database.query(
                 """
                 select o.lead_id, o.partner_id from offer o join lead l on l.id = o.lead_id

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.campaign.PartnerCampaigns;
 import org.ninetyten.leadrouting.customer.Customers;
-import org.ninetyten.leadrouting.partner.Partners;
 import org.ninetyten.leadrouting.protection.Protections;
 import org.ninetyten.leadrouting.routing.Candidate;
 import org.ninetyten.leadrouting.routing.LeadProfile;
@@ -49,7 +49,6 @@ public class RouteLeads {
     private final Customers customers;
     private final Protections protections;
     private final PartnerCampaigns campaigns;
-    private final Partners partners;
     private final Policies policies;
     private final Turns turns;
     private final Decisions decisions;
@@ -63,7 +62,6 @@ public class RouteLeads {
             Customers customers,
             Protections protections,
             PartnerCampaigns campaigns,
-            Partners partners,
             Policies policies,
             Turns turns,
             Decisions decisions,
@@ -75,7 +73,6 @@ public class RouteLeads {
         this.customers = customers;
         this.protections = protections;
         this.campaigns = campaigns;
-        this.partners = partners;
         this.policies = policies;
         this.turns = turns;
         this.decisions = decisions;
@@ -96,8 +93,7 @@ public class RouteLeads {
     /** Brings an index up to what is committed. */
     @Transactional
     public void refresh(PartnerIndex index) {
-        Partners.Changes changes = partners.changesSince(index.horizon());
-        index.refresh(changes.profiles(), changes.horizon());
+        turns.refresh(index);
         Collection<UUID> full = index.full();
         if (!full.isEmpty()) {
             Instant now = clock.instant();
@@ -128,9 +124,6 @@ public class RouteLeads {
             profile.preferences().forEach(preference -> wanted.add(preference.partnerId()));
         }
         Map<UUID, Candidate> candidates = turns.lock(wanted, policy, today, index);
-        for (Candidate candidate : candidates.values()) {
-            index.put(candidate.partner());
-        }
         wanted.removeAll(candidates.keySet());
         if (!wanted.isEmpty()) {
             turns.unknown(wanted).forEach(index::forget);
@@ -148,11 +141,8 @@ public class RouteLeads {
                 postponed.add(lead.id());
                 continue;
             }
-            Map<UUID, Candidate> ofLead = new LinkedHashMap<>();
-            profile.preferences().forEach(first -> addKnown(ofLead, candidates.get(first.partnerId())));
-            shortlist.partners().forEach(partner -> addKnown(ofLead, candidates.get(partner)));
             RoutingDecision decision = Router.route(
-                            profile, List.copyOf(ofLead.values()), policy, today, shortlist.failed())
+                            profile, ofLead(profile, shortlist, candidates), policy, today, shortlist.failed())
                     .among(shortlist.sellers());
             if (decision.partnerId() == null && !shortlist.partners().isEmpty()) {
                 // All that the index knew of are gone or full by now; it has learnt that, and may know others.
@@ -167,8 +157,8 @@ public class RouteLeads {
     }
 
     private Map<UUID, LeadProfile> profiles(List<Lead> waiting, Instant now) {
-        Map<UUID, Set<UUID>> refusals =
-                offers.refusals(waiting.stream().map(Lead::id).toList());
+        Map<UUID, Set<UUID>> refusals = offers.refusals(
+                waiting.stream().filter(lead -> lead.offers() > 0).map(Lead::id).toList());
         Map<UUID, UUID> partnersOfRecord = customers.partnersOfRecord(
                 waiting.stream().map(Lead::customerId).distinct().toList());
         Map<Protections.Wanted, UUID> protectedFor =
@@ -199,10 +189,24 @@ public class RouteLeads {
         }
     }
 
-    private static void addKnown(Map<UUID, Candidate> candidates, @Nullable Candidate candidate) {
-        if (candidate != null) {
-            candidates.putIfAbsent(candidate.partner().id(), candidate);
+    /** Those that may get the lead, each once. */
+    private static List<Candidate> ofLead(
+            LeadProfile profile, PartnerIndex.Shortlist shortlist, Map<UUID, Candidate> candidates) {
+        List<UUID> partners = shortlist.partners();
+        if (!profile.preferences().isEmpty()) {
+            Set<UUID> all = new LinkedHashSet<>();
+            profile.preferences().forEach(first -> all.add(first.partnerId()));
+            all.addAll(partners);
+            partners = List.copyOf(all);
         }
+        List<Candidate> ofLead = new ArrayList<>(partners.size());
+        for (UUID partner : partners) {
+            Candidate candidate = candidates.get(partner);
+            if (candidate != null) {
+                ofLead.add(candidate);
+            }
+        }
+        return ofLead;
     }
 
     private static boolean isPreferredPartnerBeingChanged(

@@ -69,6 +69,6 @@ public record Eligibility(RoutingPolicy policy, LocalDate today) {
         if (candidate.quotaLeft() == 0) {
             return Filter.OVER_QUOTA;
         }
-        return lead.refusedBy().contains(partner.id()) ? Filter.REFUSED_BEFORE : null;
+        return !lead.refusedBy().isEmpty() && lead.refusedBy().contains(partner.id()) ? Filter.REFUSED_BEFORE : null;
     }
 }

@@ -40,15 +40,21 @@ final class Packed {
             if (rows.isEmpty()) {
                 return;
             }
-            long[] values = rows.stream().mapToLong(value).toArray();
-            long[] different = Arrays.stream(values).sorted().distinct().toArray();
-            if (different.length == 1) {
+            long[] values = new long[rows.size()];
+            long least = Long.MAX_VALUE;
+            long greatest = Long.MIN_VALUE;
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.applyAsLong(rows.get(i));
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+            if (least == greatest) {
                 bytes.write(SAME);
-                number(different[0]);
+                number(least);
                 return;
             }
-            long least = different[0];
-            int width = width(different[different.length - 1] - least);
+            long[] different = different(values);
+            int width = width(greatest - least);
             int each = each(values);
             int aboveLeast = each(new long[] {least}) + 1 + bytesOf(values.length, width);
             int listed = different.length > LONGEST_LIST
@@ -77,6 +83,21 @@ final class Packed {
                     number(one);
                 }
             }
+        }
+
+        /** The different values in their order; of too many for a list, only one more than it may have. */
+        private static long[] different(long[] values) {
+            long[] different = new long[LONGEST_LIST + 1];
+            int size = 0;
+            for (int i = 0; i < values.length && size <= LONGEST_LIST; i++) {
+                int place = Arrays.binarySearch(different, 0, size, values[i]);
+                if (place < 0) {
+                    System.arraycopy(different, -place - 1, different, -place, size + place + 1);
+                    different[-place - 1] = values[i];
+                    size++;
+                }
+            }
+            return Arrays.copyOf(different, size);
         }
 
         /** Writes the lowest bits of what is above the least value, without gaps. */

@@ -134,6 +134,12 @@ public final class PartnerIndex {
         return pasts;
     }
 
+    /** The partner as it was at the horizon, or nothing when it is not known. */
+    public @Nullable PartnerProfile profile(UUID partnerId) {
+        Integer slot = slots.get(partnerId);
+        return slot == null ? null : at(slot);
+    }
+
     public boolean knows(UUID partnerId) {
         return slots.containsKey(partnerId);
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 
 /**
@@ -28,35 +30,42 @@ public class PartnerNumbers {
         this.database = database;
     }
 
-    /** The numbers of the partners; those that have none get one. */
-    public Map<UUID, Integer> of(Collection<UUID> partnerIds) {
-        Map<UUID, Integer> numbers = new HashMap<>();
+    /**
+     * The numbers of the partners; those that have none get one.
+     *
+     * @param partnerIds may name a partner many times
+     */
+    public ToLongFunction<UUID> of(Iterable<UUID> partnerIds) {
         Set<UUID> missing = new HashSet<>();
         for (UUID partner : partnerIds) {
-            Integer number = known.get(partner);
-            if (number == null) {
+            if (!known.containsKey(partner)) {
                 missing.add(partner);
-            } else {
-                numbers.put(partner, number);
             }
         }
         if (missing.isEmpty()) {
-            return numbers;
+            return partner -> require(known.get(partner), partner);
         }
         Map<UUID, Integer> found = find(missing);
         // Only what is read before anything is written is remembered: the rest may be rolled back.
         known.putAll(found);
-        numbers.putAll(found);
         missing.removeAll(found.keySet());
-        if (!missing.isEmpty()) {
-            // In one order, so that two transactions never wait for each other in a ring.
-            database.update(
-                    "insert into partner_number (partner_id) select id from unnest(?) as n (id) order by id"
-                            + " on conflict do nothing",
-                    Database.array("uuid", missing));
-            numbers.putAll(find(missing));
+        if (missing.isEmpty()) {
+            return partner -> require(known.get(partner), partner);
         }
-        return numbers;
+        // In one order, so that two transactions never wait for each other in a ring.
+        database.update(
+                "insert into partner_number (partner_id) select id from unnest(?) as n (id) order by id"
+                        + " on conflict do nothing",
+                Database.array("uuid", missing));
+        Map<UUID, Integer> made = find(missing);
+        return partner -> require(made.getOrDefault(partner, known.get(partner)), partner);
+    }
+
+    private static int require(@Nullable Integer number, UUID partner) {
+        if (number == null) {
+            throw new IllegalArgumentException("The number of " + partner + " was not asked for.");
+        }
+        return number;
     }
 
     /** The partners of the numbers. */

@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.leadrouting.partner.PartnerProfile;
 import org.ninetyten.leadrouting.partner.Partners;
@@ -23,103 +26,126 @@ import org.ninetyten.leadrouting.partner.Partners;
 @Transactional(MANDATORY)
 public class Turns {
 
-    private static final String READ = """
-            select t.credit, t.last_turn_at, t.open_leads, t.offers, d.offered, d.accepted, d.declined, d.timed_out,
-                   d.won, d.lost,\040""" + Partners.PROFILE + """
-              from partner_turn t join partner p using (partner_id)
-              left join partner_day d on d.partner_id = t.partner_id and d.day = ?
-             where t.partner_id = any(?)""";
+    private static final String TURNS = """
+            select partner_id, credit, last_turn_at, open_leads, offers from partner_turn where partner_id = any(?)""";
+
+    private static final String TODAY = """
+            select partner_id, offered, accepted, declined, timed_out, won, lost
+              from partner_day where day = ? and partner_id = any(?)""";
 
     private final Database database;
     private final TrackRecords records;
+    private final Partners partners;
 
-    Turns(Database database, TrackRecords records) {
+    Turns(Database database, TrackRecords records, Partners partners) {
         this.database = database;
         this.records = records;
+        this.partners = partners;
+    }
+
+    /** Locks a partner's turn, waiting for whoever has it, and reads everything anew; empty when there is no such partner. */
+    public Optional<Candidate> lock(UUID partnerId, RoutingPolicy policy, LocalDate today) {
+        Read read = read(TURNS + " for update", List.of(partnerId), today);
+        return Optional.ofNullable(
+                candidates(read, profiles(read), new Pasts(), policy, today).get(partnerId));
     }
 
     /**
-     * Locks the partners' turns and reads everything anew, so that what is decided now still holds at commit. A partner
-     * that is being changed at this moment is left out: waiting for it could end in a deadlock with its change.
+     * Locks many partners' turns and reads them anew for the owner of an index, which learns what has changed until they
+     * were locked. A partner whose turn another transaction has is left out: waiting for it could end in a deadlock.
+     * Profiles hardly ever change, so they are not read again for each lead; what becomes of a partner after its turn was
+     * locked comes after the offer.
      */
-    public Map<UUID, Candidate> lock(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today) {
-        return lock(partnerIds, policy, today, new Pasts());
-    }
-
-    /** The same for the owner of an index, which keeps what does not change during the day. */
     public Map<UUID, Candidate> lock(
             Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, PartnerIndex index) {
-        return lock(partnerIds, policy, today, index.pasts());
+        Read read = read(TURNS + " order by partner_id for update skip locked", partnerIds, today);
+        refresh(index);
+        return candidates(read, index::profile, index.pasts(), policy, today);
     }
 
-    private Map<UUID, Candidate> lock(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, Pasts pasts) {
-        Set<UUID> locked = new HashSet<>();
-        Map<UUID, Read> read = new HashMap<>();
-        // Two queries in one round trip: the second sees what was committed until the rows were locked, in all tables.
-        database.queryEach(
-                """
-                select t.partner_id
-                  from partner_turn t join partner p using (partner_id)
-                 where t.partner_id = any(?)
-                 order by t.partner_id
-                   for update of t for share of p skip locked;
-                """ + READ,
-                List.of(row -> locked.add(Database.id(row, "partner_id")), row -> read(row, read)),
-                Database.array("uuid", partnerIds),
-                today,
-                Database.array("uuid", partnerIds));
-        read.keySet().retainAll(locked);
-        return candidates(read, policy, today, pasts);
+    /** Tells an index what has changed of the partners since it was told last. */
+    public void refresh(PartnerIndex index) {
+        Partners.Changes changes = partners.changesSince(index.horizon());
+        index.refresh(changes.profiles(), changes.horizon());
     }
 
     /** The partners as they are at this moment; nothing keeps them so. */
     public Map<UUID, Candidate> look(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today) {
-        return look(partnerIds, policy, today, new Pasts());
+        Read read = read(TURNS, partnerIds, today);
+        return candidates(read, profiles(read), new Pasts(), policy, today);
     }
 
-    /** The same for the owner of an index, which keeps what does not change during the day. */
+    /** The same for the owner of an index, with what it knows of the partners. */
     public Map<UUID, Candidate> look(
             Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, PartnerIndex index) {
-        return look(partnerIds, policy, today, index.pasts());
+        return candidates(read(TURNS, partnerIds, today), index::profile, index.pasts(), policy, today);
     }
 
-    private Map<UUID, Candidate> look(Collection<UUID> partnerIds, RoutingPolicy policy, LocalDate today, Pasts pasts) {
-        Map<UUID, Read> read = new HashMap<>();
-        database.queryEach(READ, List.of(row -> read(row, read)), today, Database.array("uuid", partnerIds));
-        return candidates(read, policy, today, pasts);
+    /** Turns, how many offers the partners ever had, and what happened today. */
+    private record Read(Map<UUID, Turn> turns, Map<UUID, Integer> offers, Map<UUID, Tally> today) {}
+
+    /**
+     * Two queries in one round trip. The second begins when the first has its locks, so it sees what those counted that
+     * had the turns before.
+     */
+    private Read read(String turns, Collection<UUID> partnerIds, LocalDate today) {
+        Read read = new Read(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        database.queryEach(
+                turns + ";" + TODAY,
+                List.of(
+                        row -> {
+                            UUID partnerId = Database.id(row, "partner_id");
+                            read.turns.put(partnerId, turn(row));
+                            read.offers.put(partnerId, row.getInt("offers"));
+                        },
+                        row -> read.today.put(Database.id(row, "partner_id"), tally(row))),
+                Database.array("uuid", partnerIds),
+                today,
+                Database.array("uuid", partnerIds));
+        return read;
     }
 
-    private Map<UUID, Candidate> candidates(Map<UUID, Read> read, RoutingPolicy policy, LocalDate today, Pasts pasts) {
-        Set<UUID> unknown = pasts.unknown(read.keySet(), policy, today);
+    private Function<UUID, @Nullable PartnerProfile> profiles(Read read) {
+        Map<UUID, PartnerProfile> profiles = new HashMap<>();
+        partners.profiles(read.turns.keySet()).forEach(profile -> profiles.put(profile.id(), profile));
+        return profiles::get;
+    }
+
+    private Map<UUID, Candidate> candidates(
+            Read read,
+            Function<UUID, @Nullable PartnerProfile> profiles,
+            Pasts pasts,
+            RoutingPolicy policy,
+            LocalDate today) {
+        Set<UUID> unknown = pasts.unknown(read.turns.keySet(), policy, today);
         if (!unknown.isEmpty()) {
             pasts.learn(records.pasts(unknown, policy, today));
         }
         Map<UUID, Candidate> candidates = new HashMap<>();
-        read.forEach((id, one) -> {
+        read.turns.forEach((id, turn) -> {
+            PartnerProfile partner = profiles.apply(id);
             TrackRecords.Past past = pasts.of(id);
-            if (past != null) {
-                candidates.put(id, new Candidate(one.partner(), one.turn(), past.with(one.today(), one.offers())));
+            if (partner != null && past != null) {
+                TrackRecord record =
+                        past.with(read.today.getOrDefault(id, Tally.NONE), read.offers.getOrDefault(id, 0));
+                candidates.put(id, new Candidate(partner, turn, record));
             }
         });
         return candidates;
     }
 
-    private record Read(PartnerProfile partner, Turn turn, Tally today, int offers) {}
+    private static Turn turn(ResultSet row) throws SQLException {
+        return new Turn(row.getLong("credit"), Database.instant(row, "last_turn_at"), row.getInt("open_leads"));
+    }
 
-    private static void read(ResultSet row, Map<UUID, Read> into) throws SQLException {
-        PartnerProfile partner = Partners.profile(row);
-        Read read = new Read(
-                partner,
-                new Turn(row.getLong("credit"), Database.instant(row, "last_turn_at"), row.getInt("open_leads")),
-                new Tally(
-                        row.getInt("offered"),
-                        row.getInt("accepted"),
-                        row.getInt("declined"),
-                        row.getInt("timed_out"),
-                        row.getInt("won"),
-                        row.getInt("lost")),
-                row.getInt("offers"));
-        into.put(partner.id(), read);
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getInt("offered"),
+                row.getInt("accepted"),
+                row.getInt("declined"),
+                row.getInt("timed_out"),
+                row.getInt("won"),
+                row.getInt("lost"));
     }
 
     /** Those of the partners that the read model does not have, or not any more. */

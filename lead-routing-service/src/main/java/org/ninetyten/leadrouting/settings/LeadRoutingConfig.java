@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface LeadRoutingConfig {
 
     /** How many leads one transaction routes at most. */
-    @WithDefault("400")
+    @WithDefault("2000")
     int batch();
 
     /** How many transactions take leads in at a time; leads that arrive meanwhile share the next one. */

@@ -112,7 +112,7 @@ class DurableRoutingBench {
     /** All leads wait again, as if nothing had happened to them. */
     private static void reset(Ground ground) throws SQLException {
         ground.run("set session_replication_role = replica");
-        ground.run("truncate offer, routing_decision, outbox, lead_move");
+        ground.run("truncate offer, routing_decision, outbox, lead_move, lead_work");
         ground.run("update lead set status = 'ROUTING', partner_id = null, offers = 0, version = 0"
                 + " from bench_lead b where b.id = lead.id and lead.status <> 'ROUTING'");
         ground.run("update partner_turn set open_leads = 0");

@@ -145,7 +145,7 @@ class WorkersTest {
 
     private static void lock(Connection connection, UUID partner) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from partner where partner_id = ? for update")) {
+                connection.prepareStatement("select 1 from partner_turn where partner_id = ? for update")) {
             statement.setObject(1, partner);
             statement.executeQuery();
         }
