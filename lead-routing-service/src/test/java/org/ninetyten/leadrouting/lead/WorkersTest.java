@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ import org.ninetyten.leadrouting.MutableClock;
 import org.ninetyten.leadrouting.Network;
 import org.ninetyten.leadrouting.database.AfterCommit;
 import org.ninetyten.leadrouting.database.Database;
+import org.ninetyten.leadrouting.partner.PartnerStatus;
+import org.ninetyten.leadrouting.partner.Tier;
+import org.ninetyten.leadrouting.routing.PartnerIndex;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 
 /** The application's own workers stand still here; workers as after a restart take their place. */
@@ -141,6 +148,50 @@ class WorkersTest {
         UUID lead = Api.capture(Api.leadIn("LU", ", \"partnerId\": \"" + gone + "\""));
         routeAll(worker);
         assertEquals(other, Api.id(Api.awaitOffer(lead, 1), "partnerId"));
+    }
+
+    @Test
+    void whoIsSuspendedAfterTheIndexWasToldIsPassedOver() {
+        UUID suspended = network.partnerIn("EG");
+        UUID other = network.partnerIn("EG");
+        PartnerIndex index = new PartnerIndex();
+        routing.refresh(index);
+        network.keep(suspended, "EG", PartnerStatus.SUSPENDED, Tier.BUSINESS, 1_000);
+        List<UUID> leads = IntStream.range(0, 6)
+                .mapToObj(any -> Api.capture(Api.leadIn("EG")))
+                .toList();
+
+        while (routing.routeWaiting(index, Set.of(), 100).routed() > 0) {
+            // All that waits; the index is told of nothing meanwhile, but what the router itself sees.
+        }
+
+        for (UUID lead : leads) {
+            assertEquals(other, Api.id(Api.awaitOffer(lead, 1), "partnerId"));
+        }
+    }
+
+    @Test
+    void aPersonThatAssignsALeadWaitsForThePartnersTurn() throws Exception {
+        UUID lead = Api.capture(Api.leadIn("FJ"));
+        routeAll(new RoutingWorker(routing, config, afterCommit));
+        UUID partner = network.partnerIn("FJ");
+        CompletableFuture<Integer> assigned;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            lock(other, partner);
+            assigned = CompletableFuture.supplyAsync(() -> Api.desk()
+                    .body("{\"partnerId\": \"" + partner + "\", \"why\": \"They know the customer.\"}")
+                    .post("/v1/leads/{id}/assign", lead)
+                    .statusCode());
+            while (!assigned.isDone()
+                    && network.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like '%partner_turn%for update%' and datname = current_database()")
+                            == 0) {
+                Thread.onSpinWait();
+            }
+            other.rollback();
+        }
+        assertEquals(200, assigned.get(30, TimeUnit.SECONDS));
     }
 
     private static void lock(Connection connection, UUID partner) throws SQLException {
