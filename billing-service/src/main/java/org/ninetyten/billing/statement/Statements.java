@@ -17,6 +17,33 @@ import org.ninetyten.billing.database.Database;
 @ApplicationScoped
 public class Statements {
 
+    /**
+     * What accounts say, what the last statements say, and what none says yet: lines before their statement, payouts since,
+     * what is owed back still.
+     */
+    private static final String SIDES = """
+            with posted as (
+                select a.partner_id, a.currency, p.amount_minor, a.type = 'PARTNER_PAYABLE' and e.kind like 'PAYOUT%' as payout
+                from account a join posting p on p.account_id = a.id join journal_entry e on e.id = p.entry_id
+                where a.type in ('PARTNER_PAYABLE', 'PARTNER_RECEIVABLE')),
+            side as (
+                select partner_id, currency, -sum(amount_minor) as accounts, 0::numeric as stated,
+                    -coalesce(sum(amount_minor) filter (where payout), 0) as not_stated
+                from posted group by partner_id, currency
+                union all
+                select s.partner_id, s.currency, 0, 0, -l.amount_minor
+                from statement_line l join statement s on s.id = l.statement_id where l.kind = 'PAYOUT'
+                union all
+                select partner_id, currency, 0, closing_minor, 0 from (
+                    select distinct on (partner_id, currency) * from statement
+                    order by partner_id, currency, issued_at desc, id desc) last
+                union all
+                select partner_id, currency, 0, 0, amount_minor from accrual a
+                where statement_id is null and state <> 'VOID' and not exists (select from recovery r where r.id = a.id)
+                union all
+                select partner_id, currency, 0, 0, recovered_minor - owed_minor from recovery)
+            """;
+
     private final Database database;
 
     Statements(Database database) {
@@ -28,6 +55,22 @@ public class Statements {
 
     /** A partner and currency whose statements and accounts don't say the same: there is none. */
     public record Difference(UUID partnerId, String currency, long accountsMinor, long statementsMinor) {}
+
+    /**
+     * What all partners together are owed in a currency: the vendor owes it when positive.
+     *
+     * @param partners that have an account
+     * @param statedMinor the closing balances of their last statements
+     * @param notStatedMinor what no statement has yet; with the balances it is what the accounts say
+     * @param differing partners of whom that is not true: none
+     */
+    public record Balance(
+            String currency,
+            long partners,
+            long accountsMinor,
+            long statedMinor,
+            long notStatedMinor,
+            long differing) {}
 
     /** One statement. */
     @Transactional
@@ -94,42 +137,42 @@ public class Statements {
     }
 
     /**
-     * Where the statements don't agree with the ledger. For each partner and currency the last closing balance, what no
-     * statement has yet (lines before their statement, payouts since) and what is owed back still must be what its accounts
-     * say. Reads all postings of partners.
+     * Where the statements don't agree with the ledger. For each partner and currency the last closing balance and what no
+     * statement has yet must be what its accounts say. Reads all postings of partners.
      */
     @Transactional
     public List<Difference> differences() {
         return database.query(
-                """
-                with posted as (
-                    select a.partner_id, a.currency, p.amount_minor, a.type = 'PARTNER_PAYABLE' and e.kind like 'PAYOUT%' as payout
-                    from account a join posting p on p.account_id = a.id join journal_entry e on e.id = p.entry_id
-                    where a.type in ('PARTNER_PAYABLE', 'PARTNER_RECEIVABLE')),
-                side as (
-                    select partner_id, currency, -sum(amount_minor) as accounts,
-                        -coalesce(sum(amount_minor) filter (where payout), 0) as statements
-                    from posted group by partner_id, currency
-                    union all
-                    select s.partner_id, s.currency, 0, -l.amount_minor
-                    from statement_line l join statement s on s.id = l.statement_id where l.kind = 'PAYOUT'
-                    union all
-                    select partner_id, currency, 0, closing_minor from (
-                        select distinct on (partner_id, currency) * from statement
-                        order by partner_id, currency, issued_at desc, id desc) last
-                    union all
-                    select partner_id, currency, 0, amount_minor from accrual a
-                    where statement_id is null and state <> 'VOID' and not exists (select from recovery r where r.id = a.id)
-                    union all
-                    select partner_id, currency, 0, recovered_minor - owed_minor from recovery)
-                select partner_id, currency, sum(accounts)::bigint as accounts, sum(statements)::bigint as statements
-                from side group by partner_id, currency having sum(accounts) <> sum(statements)
+                SIDES + """
+                select partner_id, currency, sum(accounts)::bigint as accounts, sum(stated + not_stated)::bigint as statements
+                from side group by partner_id, currency having sum(accounts) <> sum(stated + not_stated)
                 order by partner_id, currency limit 100""",
                 row -> new Difference(
                         row.getObject("partner_id", UUID.class),
                         row.getString("currency"),
                         row.getLong("accounts"),
                         row.getLong("statements")));
+    }
+
+    /** The sums of all partners, by currency. Reads all postings of partners. */
+    @Transactional
+    public List<Balance> balances() {
+        return database.query(
+                SIDES + """
+                , partner as (
+                    select partner_id, currency, sum(accounts) as accounts, sum(stated) as stated, sum(not_stated) as not_stated
+                    from side group by partner_id, currency)
+                select currency, count(*) as partners, sum(accounts)::bigint as accounts, sum(stated)::bigint as stated,
+                    sum(not_stated)::bigint as not_stated,
+                    count(*) filter (where accounts <> stated + not_stated) as differing
+                from partner group by currency order by currency""",
+                row -> new Balance(
+                        row.getString("currency"),
+                        row.getLong("partners"),
+                        row.getLong("accounts"),
+                        row.getLong("stated"),
+                        row.getLong("not_stated"),
+                        row.getLong("differing")));
     }
 
     static Statement read(ResultSet row) throws SQLException {

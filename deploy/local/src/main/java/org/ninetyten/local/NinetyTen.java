@@ -8,6 +8,7 @@ import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
 import org.ninetyten.local.identity.TokenCommand;
+import org.ninetyten.local.ledger.VerifyLedgerCommand;
 import org.ninetyten.local.network.Network;
 import org.ninetyten.local.platform.LogsCommand;
 import org.ninetyten.local.platform.PsqlCommand;
@@ -66,6 +67,7 @@ public final class NinetyTen {
         commandLine.addSubcommand(new TopicsCommand());
         commandLine.addSubcommand(new WatchCommand());
         commandLine.addSubcommand(new DeadLettersCommand());
+        commandLine.addSubcommand(new VerifyLedgerCommand());
         commandLine
                 .getSubcommands()
                 .values()

@@ -125,6 +125,17 @@ class StatementResource {
     }
 
     @GET
+    @Path("/balances")
+    @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN})
+    @Operation(
+            summary =
+                    "What all partners together are owed, by currency: as their accounts and as their statements say it",
+            description = "accounts = stated + notStated. Reads all postings to partners' accounts.")
+    public List<BalanceResponse> balances() {
+        return statements.balances().stream().map(BalanceResponse::from).toList();
+    }
+
+    @GET
     @Path("/{id}")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, EXECUTIVE, ADMIN, PARTNER_ADMIN, PARTNER_MEMBER})
     @Operation(summary = "One statement")
@@ -270,6 +281,40 @@ class StatementResource {
 
             @Schema(description = "Send it as cursor to get the next page; absent on the last one.") @Nullable
             String next) {}
+
+    /** What all partners together are owed in a currency. */
+    @Schema(examples = """
+            {"currency": "EUR", "partners": 23117, "accountsMinor": 987654321, "statedMinor": 900000000,
+             "notStatedMinor": 87654321, "differing": 0}
+            """)
+    record BalanceResponse(
+            String currency,
+
+            @Schema(description = "Partners that have an account.")
+            long partners,
+
+            @Schema(description = "Positive when the vendor owes it.")
+            long accountsMinor,
+
+            @Schema(description = "The closing balances of the last statements.")
+            long statedMinor,
+
+            @Schema(description = "Lines before their statement, payouts since the last one, what is owed back still.")
+            long notStatedMinor,
+
+            @Schema(description = "Partners whose accounts say something else: none.")
+            long differing) {
+
+        static BalanceResponse from(Statements.Balance balance) {
+            return new BalanceResponse(
+                    balance.currency(),
+                    balance.partners(),
+                    balance.accountsMinor(),
+                    balance.statedMinor(),
+                    balance.notStatedMinor(),
+                    balance.differing());
+        }
+    }
 
     /** A partner whose statements and accounts differ. */
     @Schema(examples = """

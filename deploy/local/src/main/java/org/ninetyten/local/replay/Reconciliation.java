@@ -2,6 +2,7 @@ package org.ninetyten.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Home;
 import org.ninetyten.local.home.Services;
 import org.ninetyten.local.home.Waiting;
+import org.ninetyten.local.rest.Answer;
 import org.ninetyten.local.rest.Api;
 import org.ninetyten.local.topics.Broker;
 import org.ninetyten.local.topics.Event;
@@ -68,6 +72,7 @@ final class Reconciliation {
                 Long.toString(dealsOfTheFile("LOST").count()));
         fromTheDealTopic(won, lost);
         fromTheLedger(won);
+        fromTheStatements();
         console.blank();
         console.table(
                 List.of("RECONCILIATION", "FILE", "FOUND", ""),
@@ -212,6 +217,53 @@ final class Reconciliation {
                     "ledger, sum of all postings in " + sum.path("currency").asText(),
                     "0",
                     sum.path("imbalanceMinor").asText());
+        }
+    }
+
+    /**
+     * Closes the months of the file's won deals, whose holds have long ended, and compares what all statements say with what
+     * all accounts of partners say. Both know more than this file when more was sold here.
+     */
+    private void fromTheStatements() {
+        Api.Caller finance = api.as("finance");
+        long[] issued = {0};
+        List<String> open = new ArrayList<>();
+        Set<YearMonth> months = export.opportunities().stream()
+                .filter(opportunity -> opportunity.stage() == Opportunity.Stage.WON)
+                .flatMap(opportunity -> opportunity.closedOn().stream())
+                .map(YearMonth::from)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (YearMonth month : months) {
+            Answer close = finance.tryPut(Services.BILLING, "/v1/month-closes/" + month, Api.object(), "");
+            if (close.status() == 200) {
+                issued[0] += close.number("statements");
+            } else {
+                open.add(month + " (" + close.body().path("detail").asText() + ")");
+            }
+        }
+        console.say(months.size() - open.size() + " months are closed, with " + issued[0] + " statements."
+                + (open.isEmpty() ? "" : " Still open: " + String.join(", ", open)));
+        for (JsonNode balance :
+                finance.get(Services.BILLING, "/v1/statements/balances").body()) {
+            String currency = balance.path("currency").asText();
+            long stated = balance.path("statedMinor").asLong();
+            long notStated = balance.path("notStatedMinor").asLong();
+            console.say(String.format(
+                    Locale.ROOT,
+                    "Statements %,d minor units of %s + %,d on none yet = partner accounts %,d, of %,d partners.",
+                    stated,
+                    currency,
+                    notStated,
+                    balance.path("accountsMinor").asLong(),
+                    balance.path("partners").asLong()));
+            compare(
+                    "statements in " + currency + ", against partner accounts",
+                    balance.path("accountsMinor").asText(),
+                    Long.toString(stated + notStated));
+            compare(
+                    "partners whose statements in " + currency + " differ",
+                    "0",
+                    balance.path("differing").asText());
         }
     }
 

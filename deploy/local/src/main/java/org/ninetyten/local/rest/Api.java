@@ -83,16 +83,23 @@ public final class Api {
 
     /** Everything that one person or machine does. */
     public Caller as(String user) {
-        return new Caller(user);
+        return new Caller(user, TIMEOUT);
     }
 
     /** One person, machine, or the public. */
     public final class Caller {
 
         private final String user;
+        private final Duration timeout;
 
-        private Caller(String user) {
+        private Caller(String user, Duration timeout) {
             this.user = user;
+            this.timeout = timeout;
+        }
+
+        /** The same one, who waits that long for an answer: for what takes longer than others do. */
+        public Caller within(Duration longer) {
+            return new Caller(user, longer);
         }
 
         /** Reads a list to its last page. */
@@ -208,7 +215,7 @@ public final class Api {
                 @Nullable String etag)
                 throws IOException {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url(home) + path))
-                    .timeout(TIMEOUT)
+                    .timeout(timeout)
                     .header("Accept", accept);
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
