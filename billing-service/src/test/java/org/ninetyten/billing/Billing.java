@@ -116,19 +116,20 @@ public final class Billing {
 
     /** Gives back a part of a line and returns the id of the refund. */
     public static UUID refund(UUID dealId, UUID partnerId, String refundedOn, Line line, long netMinor) {
-        return refund(dealId, partnerId, dealId, refundedOn, "EUR", line, netMinor);
+        Map<String, Object> refund = refunded(dealId, partnerId, refundedOn, line, netMinor);
+        KafkaProbe.send("leadrouting.deal", dealId.toString(), DEAL_REFUNDED, refund);
+        return (UUID) refund.get("refundId");
     }
 
-    /** Gives back a part of a line of a deal that was closed under another key, in another currency. */
-    public static UUID refund(
-            UUID dealId, UUID partnerId, UUID key, String refundedOn, String currency, Line line, long netMinor) {
+    /** A part of a line given back, as lead-routing publishes it. */
+    public static Map<String, Object> refunded(
+            UUID dealId, UUID partnerId, String refundedOn, Line line, long netMinor) {
         Map<String, Object> refund = new LinkedHashMap<>();
-        UUID refundId = id();
         refund.put("dealId", dealId);
-        refund.put("refundId", refundId);
+        refund.put("refundId", id());
         refund.put("partnerId", partnerId);
         refund.put("customerId", id());
-        refund.put("currency", currency);
+        refund.put("currency", "EUR");
         refund.put("refundedOn", refundedOn);
         refund.put("reason", "GOODWILL");
         refund.put(
@@ -147,8 +148,7 @@ public final class Billing {
         refund.put("totalMinor", line.netMinor());
         refund.put("whole", netMinor == line.netMinor());
         refund.put("occurredAt", "2026-12-14T10:15:00Z");
-        KafkaProbe.send("leadrouting.deal", key.toString(), DEAL_REFUNDED, refund);
-        return refundId;
+        return refund;
     }
 
     /** Closes a further deal with the same key and waits for its split: all before it has been read then. */

@@ -15,6 +15,7 @@ import org.ninetyten.billing.accrual.AccrualState;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.accrual.FreezeReason;
 import org.ninetyten.billing.audit.Audit;
+import org.ninetyten.billing.legalentity.LegalEntities;
 import org.ninetyten.billing.statement.Statement;
 import org.ninetyten.billing.statement.StatementPolicies;
 import org.ninetyten.billing.statement.StatementPolicy;
@@ -29,6 +30,7 @@ public class OpenDispute {
     private final Accruals accruals;
     private final Statements statements;
     private final StatementPolicies policies;
+    private final LegalEntities legalEntities;
     private final Disputes disputes;
     private final DisputeEvents events;
     private final Audit audit;
@@ -39,6 +41,7 @@ public class OpenDispute {
             Accruals accruals,
             Statements statements,
             StatementPolicies policies,
+            LegalEntities legalEntities,
             Disputes disputes,
             DisputeEvents events,
             Audit audit,
@@ -47,6 +50,7 @@ public class OpenDispute {
         this.accruals = accruals;
         this.statements = statements;
         this.policies = policies;
+        this.legalEntities = legalEntities;
         this.disputes = disputes;
         this.events = events;
         this.audit = audit;
@@ -79,7 +83,7 @@ public class OpenDispute {
                 text,
                 now,
                 by,
-                policy.answerDue(now),
+                policy.answerDue(now, legalEntities.of(partnerId).workingDays()),
                 DisputeState.OPEN,
                 null,
                 null,

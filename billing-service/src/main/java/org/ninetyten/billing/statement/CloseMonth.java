@@ -275,13 +275,13 @@ public class CloseMonth {
                     where done_at is null and partner_id = any(?) group by partner_id, currency),
                 numbered as materialized (
                     select n.*, coalesce(p.closing_minor, 0) as opening, coalesce(p.issued_at, '-infinity') as since,
-                        e.code, e.number_prefix, coalesce(r.taken, 0) as recovered, coalesce(r.count, 0) as parts
+                        e.code, e.name, e.number_prefix, coalesce(r.taken, 0) as recovered, coalesce(r.count, 0) as parts
                     from new n
                         left join lateral (
                             select closing_minor, issued_at from statement s
                             where s.partner_id = n.partner_id and s.currency = n.currency order by s.issued_at desc, s.id desc limit 1) p on true
                         cross join lateral (
-                            select code, number_prefix from legal_entity e
+                            select code, name, number_prefix from legal_entity e
                             where e.region is null or e.region = (
                                 select region from partner_place pp where pp.partner_id = n.partner_id
                                 order by effective_from desc, version desc limit 1)
@@ -324,11 +324,11 @@ public class CloseMonth {
                 paid as (
                     select statement_id, sum(paid)::bigint as paid, count(*)::integer as count from payout
                     group by statement_id)
-                insert into statement (id, number, legal_entity, partner_id, currency, period, opening_minor, lines_minor,
+                insert into statement (id, number, legal_entity, legal_entity_name, partner_id, currency, period, opening_minor, lines_minor,
                     recovered_minor, paid_minor, closing_minor, owed_back_minor, line_count, policy_version, issued_at,
                     objections_until, payout_due, state)
                 select n.id, n.number_prefix || '-' || ?::integer || '-' || lpad(q.number::text, greatest(6, length(q.number::text)), '0'),
-                    n.code, n.partner_id, n.currency, ?, n.opening, n.lines, n.recovered, coalesce(p.paid, 0),
+                    n.code, n.name, n.partner_id, n.currency, ?, n.opening, n.lines, n.recovered, coalesce(p.paid, 0),
                     n.opening + n.lines - n.recovered - coalesce(p.paid, 0), coalesce(o.owed, 0),
                     n.count + n.parts + coalesce(p.count, 0), ?, ?, ?, ?, 'ISSUED'
                 from (

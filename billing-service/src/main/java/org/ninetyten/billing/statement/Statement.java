@@ -9,6 +9,7 @@ import java.util.UUID;
  * What a partner is told about a month in one currency. {@code closing = opening + lines - recovered - paid}; sums are minor
  * units, positive when the vendor owes them.
  *
+ * @param legalEntityName what the company was called when it issued the statement
  * @param number the self-billing number, without gaps for each company of the vendor and year
  * @param recoveredMinor what was taken of debts; their lines are not in {@code linesMinor}
  * @param paidMinor payouts since the last statement, less those that came back
@@ -18,6 +19,7 @@ public record Statement(
         UUID id,
         String number,
         String legalEntity,
+        String legalEntityName,
         UUID partnerId,
         String currency,
         YearMonth period,

@@ -80,11 +80,11 @@ public final class StatementPdf {
     }
 
     /** Draws the statement; the stream stays open. */
-    public static void write(Statement statement, String entity, Lines lines, Locale locale, OutputStream out) {
-        new StatementPdf(locale).draw(statement, entity, lines, out);
+    public static void write(Statement statement, Lines lines, Locale locale, OutputStream out) {
+        new StatementPdf(locale).draw(statement, lines, out);
     }
 
-    private void draw(Statement statement, String entity, Lines lines, OutputStream out) {
+    private void draw(Statement statement, Lines lines, OutputStream out) {
         Currency currency = Currency.getInstance(statement.currency());
         try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
@@ -95,7 +95,7 @@ public final class StatementPdf {
             document.add(new Paragraph(texts.getString("title"), title));
             PdfPTable head = table(2, 3);
             row(head, "number", statement.number());
-            row(head, "entity", entity);
+            row(head, "entity", statement.legalEntityName());
             row(head, "partner", statement.partnerId().toString());
             row(head, "period", DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(statement.period()));
             row(head, "issued", date(statement.issuedAt()));

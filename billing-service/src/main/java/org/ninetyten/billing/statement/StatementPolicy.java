@@ -1,10 +1,9 @@
 package org.ninetyten.billing.statement;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.ninetyten.billing.legalentity.WorkingDays;
 
 /**
  * The numbers of statements and disputes. A version is valid from a date until the next one is.
@@ -36,17 +35,8 @@ public record StatementPolicy(
         return issuedOn.minusDays(closeAfterDays).plusDays(payoutDays);
     }
 
-    /** When a dispute must be answered; Saturday and Sunday don't count. */
-    public Instant answerDue(Instant openedAt) {
-        Instant due = openedAt;
-        int left = disputeAnswerDays;
-        while (left > 0) {
-            due = due.plus(Duration.ofDays(1));
-            DayOfWeek day = due.atZone(ZoneOffset.UTC).getDayOfWeek();
-            if (day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return due;
+    /** When a dispute must be answered, by people who work on those days. */
+    public Instant answerDue(Instant openedAt, WorkingDays days) {
+        return days.after(openedAt, disputeAnswerDays);
     }
 }

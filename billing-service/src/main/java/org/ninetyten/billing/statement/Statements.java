@@ -78,13 +78,6 @@ public class Statements {
         return database.first("select * from statement where id = ?", Statements::read, id);
     }
 
-    /** The name of a company of the vendor. */
-    @Transactional
-    public String nameOf(String legalEntity) {
-        return database.first("select name from legal_entity where code = ?", row -> row.getString("name"), legalEntity)
-                .orElseThrow();
-    }
-
     /** Statements, the newest first, of all partners or of one. */
     @Transactional
     public List<Statement> newest(
@@ -180,6 +173,7 @@ public class Statements {
                 row.getObject("id", UUID.class),
                 row.getString("number"),
                 row.getString("legal_entity"),
+                row.getString("legal_entity_name"),
                 row.getObject("partner_id", UUID.class),
                 row.getString("currency"),
                 YearMonth.from(row.getObject("period", LocalDate.class)),

@@ -92,10 +92,10 @@ class MonthCloseBench {
                             'recoveredMinor', 0, 'paidMinor', 0, 'closingMinor', lines, 'owedBackMinor', 0, 'lineCount',
                             count, 'objectionsUntil', now(), 'payoutDue', current_date, 'occurredAt', now())::text,
                         '{"ce_correlationid": "bench"}', now() from stated)
-                insert into statement (id, number, legal_entity, partner_id, currency, period, opening_minor, lines_minor,
+                insert into statement (id, number, legal_entity, legal_entity_name, partner_id, currency, period, opening_minor, lines_minor,
                     recovered_minor, paid_minor, closing_minor, owed_back_minor, line_count, policy_version, issued_at,
                     objections_until, payout_due, state)
-                select id, 'B%1$s-' || n, 'BENCH', partner_id, currency, date '%1$s-01', 0, lines, 0, 0, lines, 0, count, 1,
+                select id, 'B%1$s-' || n, 'BENCH', 'The vendor', partner_id, currency, date '%1$s-01', 0, lines, 0, 0, lines, 0, count, 1,
                     now(), now(), current_date, 'ISSUED' from stated""".formatted(period));
         double rate = lines / ((System.nanoTime() - start) / 1e9);
         books.run("set session_replication_role = origin");

@@ -193,13 +193,11 @@ class StatementResource {
                 .filter(type -> !type.isWildcardType() && type.getSubtype().equals("csv"))
                 .isPresent();
         Locale locale = StatementPdf.choose(headers.getAcceptableLanguages());
-        String entity = statements.nameOf(statement.legalEntity());
         StreamingOutput file = output -> {
             if (csv) {
                 writeCsv(statement, output);
             } else {
-                StatementPdf.write(
-                        statement, entity, after -> statements.lines(id, after, LINES_AT_ONCE), locale, output);
+                StatementPdf.write(statement, after -> statements.lines(id, after, LINES_AT_ONCE), locale, output);
             }
         };
         return Response.ok(file, csv ? CSV : PDF)

@@ -11,6 +11,7 @@ import org.ninetyten.billing.statement.Statement;
         description = "closing = opening + lines - recovered - paid, in minor units; positive when the vendor owes it.",
         examples = """
                 {"id": "019ab0fb-1000-7a1a-8a1a-0a1b2c3d4f1a", "number": "SB-2026-000042", "legalEntity": "VENDOR",
+                 "legalEntityName": "The vendor",
                  "partnerId": "019ab0d1-9e00-7b21-b6f3-3c4d5e6f7081", "currency": "EUR", "period": "2026-09",
                  "openingMinor": 1200, "linesMinor": 40000, "recoveredMinor": 5000, "paidMinor": 1200,
                  "closingMinor": 35000, "owedBackMinor": 0, "lineCount": 3, "issuedAt": "2026-11-01T00:10:00Z",
@@ -23,6 +24,10 @@ record StatementResponse(
         String number,
 
         String legalEntity,
+
+        @Schema(description = "What the company was called when it issued the statement.")
+        String legalEntityName,
+
         UUID partnerId,
         String currency,
         String period,
@@ -46,6 +51,7 @@ record StatementResponse(
                 statement.id(),
                 statement.number(),
                 statement.legalEntity(),
+                statement.legalEntityName(),
                 statement.partnerId(),
                 statement.currency(),
                 statement.period().toString(),

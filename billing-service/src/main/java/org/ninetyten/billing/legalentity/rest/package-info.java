@@ -1,0 +1,5 @@
+/** Lets finance keep the companies of the vendor. */
+@NullMarked
+package org.ninetyten.billing.legalentity.rest;
+
+import org.jspecify.annotations.NullMarked;
