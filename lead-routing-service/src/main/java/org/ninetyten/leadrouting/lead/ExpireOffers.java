@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ninetyten.leadrouting.routing.Policies;
 import org.ninetyten.leadrouting.routing.Turns;
+import org.ninetyten.messaging.Correlation;
 
 /** Takes back offers that nobody answered in time. */
 @ApplicationScoped
@@ -59,19 +60,24 @@ public class ExpireOffers {
         int offersBeforeDesk = policies.validAt(now).offersBeforeDesk();
         Map<UUID, Offers.Answered> byLead =
                 expired.stream().collect(Collectors.toMap(Offers.Answered::leadId, Function.identity()));
-        for (Lead lead : leads.lock(byLead.keySet())) {
+        List<Lead> cameBack = leads.lock(byLead.keySet());
+        List<LeadEvents.Caused> happened = new ArrayList<>();
+        for (Lead lead : cameBack) {
             Offers.Answered offer = byLead.get(lead.id());
             if (offer == null) {
-                continue;
+                throw new IllegalStateException("Lead " + lead.id() + " has no offer that expired.");
             }
             lead.offerCameBack(offersBeforeDesk, now);
-            List<LeadEvent> happened = new ArrayList<>();
-            happened.add(new LeadEvent.OfferExpired(lead.id(), offer.offerId(), offer.partnerId(), now));
+            String cause = Correlation.orNew(lead.correlationId());
+            happened.add(new LeadEvents.Caused(
+                    cause, new LeadEvent.OfferExpired(lead.id(), offer.offerId(), offer.partnerId(), now)));
             if (lead.status() == LeadStatus.DESK) {
-                happened.add(new LeadEvent.Escalated(lead.id(), EscalationReason.OFFERS_USED_UP, now));
+                happened.add(new LeadEvents.Caused(
+                        cause, new LeadEvent.Escalated(lead.id(), EscalationReason.OFFERS_USED_UP, now)));
             }
-            events.publish(lead.correlationId(), happened);
         }
+        leads.writeMoved(cameBack);
+        events.publishAll(happened);
         turns.timedOut(
                 expired.stream().map(Offers.Answered::partnerId).toList(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         meters.answered(OfferState.EXPIRED, expired.size());

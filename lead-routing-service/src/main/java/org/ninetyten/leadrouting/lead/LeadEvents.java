@@ -2,7 +2,6 @@ package org.ninetyten.leadrouting.lead;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.messaging.Correlation;
 
 /** Tells others what happened to leads, if and only if the transaction commits. */
 public interface LeadEvents {
@@ -19,11 +18,5 @@ public interface LeadEvents {
 
     default void publish(List<LeadEvent> events) {
         publishAll(events.stream().map(event -> new Caused(null, event)).toList());
-    }
-
-    /** Publishes what a worker did for a lead as a consequence of what brought the lead. */
-    default void publish(@Nullable String correlationId, List<LeadEvent> events) {
-        String known = Correlation.orNew(correlationId);
-        publishAll(events.stream().map(event -> new Caused(known, event)).toList());
     }
 }

@@ -38,8 +38,8 @@ import org.ninetyten.leadrouting.routing.Turns;
 import org.ninetyten.messaging.Correlation;
 
 /**
- * Routes waiting leads, many in one transaction: leads are locked, the index names the partners worth looking at, those
- * are locked and read anew, and each lead is decided on its own with the turns as the lead before it left them.
+ * Routes waiting leads, many in one transaction: leads are locked, the index names the partners worth looking at, their
+ * turns are locked and read, and each lead is decided on its own with the turns as the lead before it left them.
  */
 @ApplicationScoped
 public class RouteLeads {

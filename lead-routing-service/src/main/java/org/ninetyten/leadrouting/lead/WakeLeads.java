@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.ninetyten.messaging.Correlation;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** Routes leads anew that rested until a day which has come, or that somebody wants to wake up before. */
@@ -41,7 +42,7 @@ public class WakeLeads {
                     "The lead is " + lead.status() + ", not NURTURE.",
                     lead.status().next());
         }
-        wake(lead, mover, now());
+        events.publishAll(List.of(wake(lead, mover, now())));
         routing.wakeAfterCommit();
         return lead;
     }
@@ -51,8 +52,9 @@ public class WakeLeads {
     public int wakeDue() {
         Instant now = now();
         List<Lead> due = leads.lockToWake(LocalDate.ofInstant(now, ZoneOffset.UTC), AT_ONCE);
-        due.forEach(lead -> wake(lead, BY_ITSELF, now));
         if (!due.isEmpty()) {
+            events.publishAll(
+                    due.stream().map(lead -> wake(lead, BY_ITSELF, now)).toList());
             routing.wakeAfterCommit();
         }
         return due.size();
@@ -65,9 +67,9 @@ public class WakeLeads {
         }
     }
 
-    private void wake(Lead lead, Mover mover, Instant now) {
+    private static LeadEvents.Caused wake(Lead lead, Mover mover, Instant now) {
         lead.wakeUp(mover, now);
-        events.publish(lead.correlationId(), List.of(new LeadEvent.Woken(lead.id(), now)));
+        return new LeadEvents.Caused(Correlation.orNew(lead.correlationId()), new LeadEvent.Woken(lead.id(), now));
     }
 
     private Instant now() {
