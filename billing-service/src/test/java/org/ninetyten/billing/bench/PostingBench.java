@@ -56,13 +56,7 @@ class PostingBench {
     public static final class WithoutRelay implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "ninetyten.outbox.relay.enabled",
-                    "false",
-                    "quarkus.scheduler.enabled",
-                    "false",
-                    "quarkus.jacoco.enabled",
-                    "false");
+            return Map.of("ninetyten.outbox.relay.enabled", "false", "quarkus.scheduler.enabled", "false");
         }
     }
 

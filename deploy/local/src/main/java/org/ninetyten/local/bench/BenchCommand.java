@@ -2,6 +2,8 @@ package org.ninetyten.local.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.DataOption;
@@ -9,6 +11,7 @@ import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -41,6 +44,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "P1 to P11 (default: all that there are).")
     private final List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "-D",
+            paramLabel = "NAME=NUMBER",
+            description = "A setting of the benchmarks, such as pairs=3, leads=100000 or rows=100000.")
+    private final Map<String, Integer> settings = new TreeMap<>();
+
     /** Exit code 0 also when a goal is missed: a figure is a finding; only a broken invariant is a failure. */
     @Override
     public Integer call() {
@@ -54,7 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         for (ModuleBench bench : OF_MODULES) {
             if (wanted.contains(bench.id())) {
-                figures.addAll(bench.measure(home, console));
+                figures.addAll(bench.measure(home, console, settings));
             }
         }
         if (wanted.contains(START_AND_MEMORY)) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ninetyten.local.home.Console;
 import org.ninetyten.local.home.Failure;
 import org.ninetyten.local.home.Home;
@@ -15,7 +17,12 @@ import org.ninetyten.local.home.Home;
  */
 record ModuleBench(String id, String about, String module, String testClass) {
 
-    List<Figure> measure(Home home, Console console) {
+    /**
+     * Runs the class and reads what it measured.
+     *
+     * @param settings of the benchmark, such as how many rows; what is left out has the size of the goal
+     */
+    List<Figure> measure(Home home, Console console, Map<String, Integer> settings) {
         Path folder = home.project().resolve(module).resolve("target/bench");
         Path result = folder.resolve(id + ".json");
         Path log = folder.resolve(id + ".log");
@@ -23,20 +30,24 @@ record ModuleBench(String id, String about, String module, String testClass) {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(result);
-            int code = new ProcessBuilder(
-                            "mvn",
-                            "-B",
-                            "-f",
-                            home.project().resolve("pom.xml").toString(),
-                            "-pl",
-                            module,
-                            "-am",
-                            "test",
-                            "-Dtest=" + testClass,
-                            "-Dsurefire.failIfNoSpecifiedTests=false",
-                            "-Djacoco.skip=true",
-                            "-Dninetyten.test.durable=true",
-                            "-Dtest.jvm=-Xmx5g -XX:+UseParallelGC")
+            List<String> command = new ArrayList<>(List.of(
+                    "mvn",
+                    "-B",
+                    "-f",
+                    home.project().resolve("pom.xml").toString(),
+                    "-pl",
+                    module,
+                    "-am",
+                    "test",
+                    "-Dtest=" + testClass,
+                    "-Dsurefire.failIfNoSpecifiedTests=false",
+                    "-Djacoco.skip=true",
+                    // The classes under test as they are: instrumented ones count every branch.
+                    "-Dquarkus.jacoco.enabled=false",
+                    "-Dninetyten.test.durable=true",
+                    "-Dtest.jvm=-Xmx5g -XX:+UseParallelGC"));
+            settings.forEach((name, value) -> command.add("-Dbench." + name + "=" + value));
+            int code = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start()
