@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,41 @@ public class Accruals {
                 to.name(),
                 clock.instant(),
                 why,
+                by,
+                Correlation.current());
+        if (moved < wanted.length) {
+            refuse(wanted, to);
+        }
+    }
+
+    /**
+     * Moves accruals on, all or none, each for a reason of its own.
+     *
+     * @param reasons why, by the accruals
+     * @throws ProblemException 409 with the allowed moves when one of them may not move there
+     */
+    public void move(Map<UUID, String> reasons, AccrualState to, String by) {
+        UUID[] wanted = distinct(reasons.keySet());
+        int moved = database.update(
+                """
+                with wanted as (select * from unnest(?, ?) as w (id, why)),
+                candidate as (
+                    select id, state from accrual where id = any(?) order by id for no key update),
+                moved as (
+                    update accrual a set state = ?, state_since = ?, state_reason = w.why, frozen_for = null,
+                        frozen_from = null, frozen_until = null
+                    from candidate c join wanted w on w.id = c.id
+                    where c.id = a.id and c.state = any(?) returning a.id, c.state as from_state, w.why)
+                insert into accrual_move (accrual_id, from_state, to_state, at, why, by, correlation_id)
+                select id, from_state, ?, ?, why, ?, ? from moved""",
+                wanted,
+                Arrays.stream(wanted).map(reasons::get).toArray(String[]::new),
+                wanted,
+                to.name(),
+                clock.instant(),
+                to.before().stream().map(Enum::name).toArray(String[]::new),
+                to.name(),
+                clock.instant(),
                 by,
                 Correlation.current());
         if (moved < wanted.length) {

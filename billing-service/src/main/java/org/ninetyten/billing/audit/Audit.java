@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,36 @@ public class Audit {
                 write(after),
                 why,
                 Correlation.current());
+    }
+
+    /** A change of one object among several that were changed at once. */
+    public record Change(
+            String object,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /** Records changes of the same kind for one reason in the caller's transaction, each as a record of its own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(String who, String what, Collection<Change> changes, @Nullable String why) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        database.update(
+                """
+                insert into audit_record (id, happened_at, who, what, object, before, after, why, correlation_id)
+                select id, ?, ?, ?, object, before::jsonb, after::jsonb, ?, ?
+                  from unnest(?, ?, ?, ?) as c (id, object, before, after)""",
+                clock.instant(),
+                who,
+                what,
+                why,
+                Correlation.current(),
+                changes.stream()
+                        .map(change -> UuidCreator.getTimeOrderedEpoch())
+                        .toArray(UUID[]::new),
+                changes.stream().map(Change::object).toArray(String[]::new),
+                changes.stream().map(change -> write(change.before())).toArray(String[]::new),
+                changes.stream().map(change -> write(change.after())).toArray(String[]::new));
     }
 
     /** The changes, newest first, of all objects or of one. */

@@ -85,7 +85,18 @@ public record BankAccount(
         if (plain.isEmpty() || plain.length() > LONGEST_HOLDER) {
             throw ProblemException.invalid("holder", "must have 1 to " + LONGEST_HOLDER + " characters");
         }
+        if (plain.codePoints().anyMatch(BankAccount::isNoText)) {
+            throw ProblemException.invalid("holder", "must not have control characters");
+        }
         return plain;
+    }
+
+    /** What no XML can hold: one such name would keep all payments of a file from being read. */
+    private static boolean isNoText(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            default -> false;
+        };
     }
 
     private static String bic(String bic) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param masked the account's country and last four characters
  * @param usableFrom before this no payout uses them
+ * @param endedAt from here on no payout uses them, which may be still to come
  */
 public record BankDetail(
         UUID id,
@@ -31,8 +32,9 @@ public record BankDetail(
         PROPOSED,
         CONFIRMED,
         REJECTED,
-        /** Others took their place. */
+        /** Others take their place, from when they end. */
         REPLACED,
+        /** Another proposal came, or they were stopped before they served. */
         WITHDRAWN
     }
 }

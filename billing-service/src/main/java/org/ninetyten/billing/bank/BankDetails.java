@@ -53,11 +53,6 @@ public class BankDetails {
                 detail.proposedBy());
     }
 
-    /** The details, locked until the end of the transaction. */
-    Optional<BankDetail> lock(UUID id) {
-        return database.first("select " + COLUMNS + " from bank_detail where id = ? for update", BankDetails::read, id);
-    }
-
     public Optional<BankDetail> find(UUID id) {
         return database.first("select " + COLUMNS + " from bank_detail where id = ?", BankDetails::read, id);
     }
@@ -87,11 +82,20 @@ public class BankDetails {
                 id);
     }
 
-    /** Proposals that a new one takes the place of. */
-    void withdrawProposals(UUID partnerId, String currency, String by, Instant now) {
-        database.update(
+    /** Keeps others from changing the partner's details in this currency until the end of the transaction. */
+    void lock(UUID partnerId, String currency) {
+        database.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 9010))",
+                row -> true,
+                "bank-detail:" + partnerId + currency);
+    }
+
+    /** Withdraws proposals that a new one takes the place of, and returns them as they are then. */
+    List<BankDetail> withdrawProposals(UUID partnerId, String currency, String by, Instant now) {
+        return database.query(
                 "update bank_detail set state = 'WITHDRAWN', decided_at = ?, decided_by = ?, ended_at = ?"
-                        + " where partner_id = ? and currency = ? and state = 'PROPOSED'",
+                        + " where partner_id = ? and currency = ? and state = 'PROPOSED' returning " + COLUMNS,
+                BankDetails::read,
                 now,
                 by,
                 now,
@@ -99,16 +103,36 @@ public class BankDetails {
                 currency);
     }
 
+    /** The confirmed details give their place to others, and serve until those have rested. */
+    void replaceConfirmed(BankDetail by, Instant from) {
+        database.update(
+                "update bank_detail set state = 'REPLACED', ended_at = ?, replaced_by = ?"
+                        + " where partner_id = ? and currency = ? and state = 'CONFIRMED'",
+                from,
+                by.id(),
+                by.partnerId(),
+                by.currency());
+    }
+
+    /** Stops confirmed details that have served nobody yet; those that they were to replace stay. */
+    void stop(UUID id, String why, Instant now) {
+        database.update("update bank_detail set state = 'WITHDRAWN', why = ?, ended_at = ? where id = ?", why, now, id);
+        database.update(
+                "update bank_detail set state = 'CONFIRMED', ended_at = null, replaced_by = null where replaced_by = ?",
+                id);
+    }
+
     /**
-     * The accounts that may be paid into now, by partner: the newest that are confirmed and have rested. Older confirmed
-     * ones serve until then.
+     * The accounts that may be paid into now, by partner: the newest that are confirmed and have rested. Those that they
+     * replace serve until then.
      */
     public Map<UUID, Opened> usable(Collection<UUID> partnerIds, String currency, Instant now) {
         Map<UUID, Opened> usable = new HashMap<>();
         database.query(
                 """
                 select distinct on (partner_id) partner_id, id, secret, key_id from bank_detail
-                 where partner_id = any(?) and currency = ? and state = 'CONFIRMED' and usable_from <= ?
+                 where partner_id = any(?) and currency = ? and state in ('CONFIRMED', 'REPLACED') and usable_from <= ?
+                   and (ended_at is null or ended_at > ?)
                  order by partner_id, usable_from desc, id desc""",
                 row -> {
                     UUID id = row.getObject("id", UUID.class);
@@ -118,6 +142,7 @@ public class BankDetails {
                 },
                 partnerIds.toArray(UUID[]::new),
                 currency,
+                now,
                 now);
         return usable;
     }

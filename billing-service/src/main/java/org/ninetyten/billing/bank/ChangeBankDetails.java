@@ -1,5 +1,7 @@
 package org.ninetyten.billing.bank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +36,14 @@ public class ChangeBankDetails {
     @Transactional
     public BankDetail propose(UUID partnerId, Currency currency, BankAccount account, String by) {
         Instant now = now();
-        details.withdrawProposals(partnerId, currency.getCurrencyCode(), by, now);
+        details.lock(partnerId, currency.getCurrencyCode());
+        audit.recordAll(
+                by,
+                "bank-detail.withdrawn",
+                details.withdrawProposals(partnerId, currency.getCurrencyCode(), by, now).stream()
+                        .map(old -> new Audit.Change(object(old.id()), BankDetail.State.PROPOSED, old))
+                        .toList(),
+                "another account was proposed");
         BankDetail proposed = new BankDetail(
                 UuidCreator.getTimeOrderedEpoch(),
                 partnerId,
@@ -62,24 +71,33 @@ public class ChangeBankDetails {
      */
     @Transactional
     public BankDetail confirm(UUID id, String by) {
-        BankDetail before = proposal(id);
+        BankDetail before = mustBeProposed(locked(id));
         if (before.proposedBy().equals(by)) {
             throw new ProblemException(BankProblem.OWN_PROPOSAL, "Somebody other than " + by + " must confirm it.");
         }
         Instant now = now();
-        return decide(
-                before,
-                BankDetail.State.CONFIRMED,
-                by,
-                null,
-                now.plus(policies.at(now).coolingOff()),
-                now);
+        Instant usableFrom = now.plus(policies.at(now).coolingOff());
+        details.replaceConfirmed(before, usableFrom);
+        return decide(before, BankDetail.State.CONFIRMED, by, null, usableFrom, now);
     }
 
-    /** Refuses a proposal; the one who made it may take it back in the same way. */
+    /**
+     * Refuses a proposal; the one who made it may take it back in the same way. Confirmed details are stopped by it as long
+     * as they rest, and what was confirmed before stays.
+     *
+     * @throws ProblemException 409 when they are in use already, or are neither proposed nor confirmed
+     */
     @Transactional
     public BankDetail reject(UUID id, String why, String by) {
-        return decide(proposal(id), BankDetail.State.REJECTED, by, why, null, now());
+        BankDetail before = locked(id);
+        Instant now = now();
+        if (before.state() == BankDetail.State.CONFIRMED && now.isBefore(requireNonNull(before.usableFrom()))) {
+            details.stop(id, why, now);
+            BankDetail after = details.find(id).orElseThrow();
+            audit.record(by, "bank-detail.withdrawn", object(id), before, after, why);
+            return after;
+        }
+        return decide(mustBeProposed(before), BankDetail.State.REJECTED, by, why, null, now);
     }
 
     private BankDetail decide(
@@ -101,8 +119,13 @@ public class ChangeBankDetails {
         return after;
     }
 
-    private BankDetail proposal(UUID id) {
-        BankDetail detail = details.lock(id).orElseThrow(() -> ProblemException.notFound("bank detail", id));
+    private BankDetail locked(UUID id) {
+        BankDetail known = details.find(id).orElseThrow(() -> ProblemException.notFound("bank detail", id));
+        details.lock(known.partnerId(), known.currency());
+        return details.find(id).orElseThrow();
+    }
+
+    private static BankDetail mustBeProposed(BankDetail detail) {
         if (detail.state() != BankDetail.State.PROPOSED) {
             throw ProblemException.illegalState("The bank detail is " + detail.state() + " already.", List.of());
         }

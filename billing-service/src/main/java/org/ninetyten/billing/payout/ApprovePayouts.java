@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ninetyten.billing.accrual.AccrualState;
 import org.ninetyten.billing.accrual.Accruals;
@@ -56,8 +57,8 @@ public class ApprovePayouts {
     }
 
     /**
-     * Approves all drafts of a run that one more approval is enough for or that nobody has approved, and returns how many.
-     * Those that the caller has approved before are passed over.
+     * Adds the caller's approval to all drafts of a run, and returns to how many. Those that have it are passed over, and
+     * those above the limit wait for somebody else's.
      */
     @Transactional
     public int approveRun(UUID runId, String by) {
@@ -68,15 +69,17 @@ public class ApprovePayouts {
         if (!run.done()) {
             throw ProblemException.illegalState("The run is still drafting.", List.of());
         }
-        List<UUID> ids = payouts.lockOfRun(runId, PayoutState.DRAFT).stream()
-                .map(Payout::id)
-                .filter(id -> !payouts.approvers(id).contains(by))
-                .toList();
-        if (!ids.isEmpty()) {
-            payouts.approve(ids, by, now());
-            audit.record(by, "payout-run.approved", "payout-run/" + runId, null, ids, null);
-        }
-        return ids.size();
+        List<UUID> drafts = payouts.lockDrafts(runId);
+        // A statement of its own: one that waits for a lock does not see the approvals that were given meanwhile.
+        Map<UUID, PayoutState> approved = payouts.approve(drafts, by, now());
+        audit.recordAll(
+                by,
+                "payout.approved",
+                approved.entrySet().stream()
+                        .map(payout -> new Audit.Change(object(payout.getKey()), PayoutState.DRAFT, payout.getValue()))
+                        .toList(),
+                "all of payout-run/" + runId);
+        return approved.size();
     }
 
     /** Takes a payout back before it is submitted: what it was to pay is payable again. */
@@ -89,8 +92,8 @@ public class ApprovePayouts {
                     before.state().next());
         }
         Instant now = now();
-        payouts.end(id, PayoutState.CANCELLED, null, why, null, by, now);
-        payouts.releaseLines(id, now);
+        payouts.end(List.of(new Ending(before, null, why, null)), PayoutState.CANCELLED, by, now);
+        payouts.releaseLines(List.of(id), now);
         accruals.move(
                 payouts.lines(id).stream().map(Payouts.Line::accrualId).toList(),
                 AccrualState.PAYABLE,

@@ -6,7 +6,6 @@ import com.prowidesoftware.swift.model.mx.dic.AccountNotification17;
 import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
 import com.prowidesoftware.swift.model.mx.dic.CreditDebitCode;
 import com.prowidesoftware.swift.model.mx.dic.CustomerPaymentStatusReportV10;
-import com.prowidesoftware.swift.model.mx.dic.EntryDetails9;
 import com.prowidesoftware.swift.model.mx.dic.EntryTransaction10;
 import com.prowidesoftware.swift.model.mx.dic.OriginalPaymentInstruction32;
 import com.prowidesoftware.swift.model.mx.dic.PaymentTransaction105;
@@ -24,6 +23,8 @@ final class BankAnswers {
 
     private static final Set<String> SETTLED = Set.of("ACSC", "ACCC");
     private static final String REJECTED = "RJCT";
+    /** Duplicates of a payment, message, instruction or key, in ISO 20022's external status reasons. */
+    private static final Set<String> DUPLICATE = Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05");
 
     private BankAnswers() {}
 
@@ -33,6 +34,8 @@ final class BankAnswers {
         REJECTED,
         /** The bank is at it. */
         UNDER_WAY,
+        /** The bank has taken the payment already, from a file that was sent twice. Of the first one it says nothing. */
+        REPEATED,
         /** Money came back after it had been settled. */
         RETURNED
     }
@@ -40,23 +43,21 @@ final class BankAnswers {
     /**
      * One answer.
      *
-     * @param endToEndId the payment, or nothing when the whole file is meant
+     * @param endToEndId the payment, or nothing when all of a batch are meant
+     * @param batchMessageId the batch that is meant, when no payment is
      * @param amount what was debited, if the answer says so
      */
     record Answer(
             @Nullable String endToEndId,
+            @Nullable String batchMessageId,
             Verdict verdict,
             String status,
             @Nullable String reason,
             @Nullable BigDecimal amount,
             @Nullable String currency) {}
 
-    /** A file, read. The original message is the batch that a status report is about. */
-    record Read(
-            String kind,
-            @Nullable String messageId,
-            @Nullable String originalMessageId,
-            List<Answer> answers) {}
+    /** A file, read. */
+    record Read(String kind, @Nullable String messageId, List<Answer> answers) {}
 
     /**
      * Reads a file.
@@ -83,37 +84,49 @@ final class BankAnswers {
         String original = report.getOrgnlGrpInfAndSts() == null
                 ? null
                 : report.getOrgnlGrpInfAndSts().getOrgnlMsgId();
-        boolean details = false;
         for (OriginalPaymentInstruction32 instruction : report.getOrgnlPmtInfAndSts()) {
             for (PaymentTransaction105 transaction : instruction.getTxInfAndSts()) {
-                details = true;
                 String status = transaction.getTxSts() == null ? instruction.getPmtInfSts() : transaction.getTxSts();
-                answers.add(answer(transaction.getOrgnlEndToEndId(), status, reason(transaction.getStsRsnInf())));
+                answers.add(answer(transaction.getOrgnlEndToEndId(), null, status, reason(transaction.getStsRsnInf())));
+            }
+            if (instruction.getTxInfAndSts().isEmpty() && instruction.getPmtInfSts() != null) {
+                // Each batch is one payment instruction, whose id is the message's.
+                answers.add(answer(
+                        null,
+                        instruction.getOrgnlPmtInfId(),
+                        instruction.getPmtInfSts(),
+                        reason(instruction.getStsRsnInf())));
             }
         }
         String ofGroup = report.getOrgnlGrpInfAndSts() == null
                 ? null
                 : report.getOrgnlGrpInfAndSts().getGrpSts();
-        if (!details && ofGroup != null) {
-            answers.add(
-                    answer(null, ofGroup, reason(report.getOrgnlGrpInfAndSts().getStsRsnInf())));
+        if (answers.isEmpty() && ofGroup != null) {
+            answers.add(answer(
+                    null,
+                    original,
+                    ofGroup,
+                    reason(report.getOrgnlGrpInfAndSts().getStsRsnInf())));
         }
         return new Read(
                 "pain.002",
                 report.getGrpHdr() == null ? null : report.getGrpHdr().getMsgId(),
-                original,
                 answers);
     }
 
-    private static Answer answer(@Nullable String endToEndId, @Nullable String status, @Nullable String reason) {
+    private static Answer answer(
+            @Nullable String endToEndId,
+            @Nullable String batchMessageId,
+            @Nullable String status,
+            @Nullable String reason) {
         String code = status == null ? "" : status;
         Verdict verdict = Verdict.UNDER_WAY;
         if (SETTLED.contains(code)) {
             verdict = Verdict.SETTLED;
         } else if (REJECTED.equals(code)) {
-            verdict = Verdict.REJECTED;
+            verdict = reason != null && DUPLICATE.contains(reason) ? Verdict.REPEATED : Verdict.REJECTED;
         }
-        return new Answer(endToEndId, verdict, code, reason, null, null);
+        return new Answer(endToEndId, batchMessageId, verdict, code, reason, null, null);
     }
 
     private static @Nullable String reason(List<StatusReasonInformation12> reasons) {
@@ -133,10 +146,15 @@ final class BankAnswers {
             for (ReportEntry10 entry : account.getNtry()) {
                 boolean booked =
                         entry.getSts() == null || !"PDNG".equals(entry.getSts().getCd());
-                for (EntryDetails9 details : entry.getNtryDtls()) {
-                    for (EntryTransaction10 transaction : details.getTxDtls()) {
-                        answers.add(answer(entry, transaction, booked));
-                    }
+                List<EntryTransaction10> transactions = entry.getNtryDtls().stream()
+                        .flatMap(details -> details.getTxDtls().stream())
+                        .toList();
+                for (EntryTransaction10 transaction : transactions) {
+                    answers.add(answer(entry, transaction, booked, transactions.size() == 1));
+                }
+                if (transactions.isEmpty() && booked) {
+                    // It names no payment: for a person.
+                    answers.add(new Answer(null, null, Verdict.UNDER_WAY, "BOOK", null, null, null));
                 }
             }
         }
@@ -145,13 +163,14 @@ final class BankAnswers {
                 file.getBkToCstmrDbtCdtNtfctn().getGrpHdr() == null
                         ? null
                         : file.getBkToCstmrDbtCdtNtfctn().getGrpHdr().getMsgId(),
-                null,
                 answers);
     }
 
-    private static Answer answer(ReportEntry10 entry, EntryTransaction10 transaction, boolean booked) {
+    /** An entry of several payments has the sum of them all, which is not that of each. */
+    private static Answer answer(ReportEntry10 entry, EntryTransaction10 transaction, boolean booked, boolean alone) {
         CreditDebitCode side = transaction.getCdtDbtInd() == null ? entry.getCdtDbtInd() : transaction.getCdtDbtInd();
-        ActiveOrHistoricCurrencyAndAmount amount = transaction.getAmt() == null ? entry.getAmt() : transaction.getAmt();
+        ActiveOrHistoricCurrencyAndAmount amount =
+                transaction.getAmt() == null && alone ? entry.getAmt() : transaction.getAmt();
         Verdict verdict = Verdict.UNDER_WAY;
         if (booked) {
             verdict = side == CreditDebitCode.DBIT ? Verdict.SETTLED : Verdict.RETURNED;
@@ -162,6 +181,7 @@ final class BankAnswers {
                         : transaction.getRtrInf().getRsn().getCd();
         return new Answer(
                 transaction.getRefs() == null ? null : transaction.getRefs().getEndToEndId(),
+                null,
                 verdict,
                 booked ? "BOOK" : "PDNG",
                 reason,

@@ -27,15 +27,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.ninetyten.billing.bank.BankAccount;
 
-/** Writes payouts as a customer credit transfer, ISO 20022 pain.001.001.09. The same payouts make the same file. */
+/**
+ * Writes payouts as a customer credit transfer, ISO 20022 pain.001.001.09. The same payouts make the same file. Names are
+ * as the banks of the accounts know them; in a file in euros they are written in the letters that all of them take.
+ */
 final class CreditTransferFile {
+
+    private static final Currency EURO = Currency.getInstance("EUR");
 
     private CreditTransferFile() {}
 
     static String of(PayoutBatch batch, List<Payout> payouts, Map<UUID, BankAccount> accounts, BankAccount debtor) {
         String count = String.valueOf(batch.payouts());
+        UnaryOperator<String> name =
+                batch.currency().equals(EURO) ? new SepaText()::name : CreditTransferFile::withinOneUnit;
         BigDecimal total = amount(batch.totalMinor(), batch.currency());
         PaymentInstruction30 payment = new PaymentInstruction30()
                 .setPmtInfId(batch.messageId())
@@ -44,7 +52,7 @@ final class CreditTransferFile {
                 .setCtrlSum(total)
                 .setReqdExctnDt(new DateAndDateTime2Choice()
                         .setDt(batch.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate()))
-                .setDbtr(new PartyIdentification135().setNm(debtor.holder()))
+                .setDbtr(new PartyIdentification135().setNm(name.apply(debtor.holder())))
                 .setDbtrAcct(account(debtor))
                 .setDbtrAgt(agent(debtor));
         for (Payout payout : payouts) {
@@ -58,7 +66,7 @@ final class CreditTransferFile {
                             .setInstdAmt(new ActiveOrHistoricCurrencyAndAmount()
                                     .setCcy(payout.currency().getCurrencyCode())
                                     .setValue(amount(payout.amountMinor(), payout.currency()))))
-                    .setCdtr(new PartyIdentification135().setNm(account.holder()))
+                    .setCdtr(new PartyIdentification135().setNm(name.apply(account.holder())))
                     .setCdtrAcct(account(account))
                     .setRmtInf(new RemittanceInformation16().addUstrd("Payout " + payout.id()));
             if (account.bic() != null) {
@@ -75,12 +83,19 @@ final class CreditTransferFile {
                                         .truncatedTo(ChronoUnit.SECONDS))
                                 .setNbOfTxs(count)
                                 .setCtrlSum(total)
-                                .setInitgPty(new PartyIdentification135().setNm(debtor.holder())))
+                                .setInitgPty(new PartyIdentification135().setNm(name.apply(debtor.holder()))))
                         .addPmtInf(payment));
         MxWriteParams plain = new MxWriteParams();
         // Banks read prefixes, but not all of their tools do.
         plain.prefix = null;
         return file.document(plain);
+    }
+
+    /** The library writes a sign of two UTF-16 units, such as an emoji, as two that no XML may hold. */
+    private static String withinOneUnit(String name) {
+        StringBuilder within = new StringBuilder();
+        name.codePoints().forEach(sign -> within.append(Character.isBmpCodePoint(sign) ? (char) sign : '.'));
+        return within.toString();
     }
 
     private static BigDecimal amount(long minor, Currency currency) {

@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ninetyten.billing.accrual.AccrualState;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.audit.Audit;
 import org.ninetyten.billing.bank.BankDetails;
+import org.ninetyten.billing.partner.PartnerStandings;
 import org.ninetyten.billing.policy.PayoutPolicies;
 import org.ninetyten.billing.policy.PayoutPolicy;
 import org.ninetyten.billing.rate.Conversion;
@@ -40,6 +42,7 @@ public class DraftPayouts {
     private final Payouts payouts;
     private final Accruals accruals;
     private final BankDetails bankDetails;
+    private final PartnerStandings standings;
     private final PayoutPolicies policies;
     private final ExchangeRates rates;
     private final Audit audit;
@@ -51,6 +54,7 @@ public class DraftPayouts {
             Payouts payouts,
             Accruals accruals,
             BankDetails bankDetails,
+            PartnerStandings standings,
             PayoutPolicies policies,
             ExchangeRates rates,
             Audit audit,
@@ -60,6 +64,7 @@ public class DraftPayouts {
         this.payouts = payouts;
         this.accruals = accruals;
         this.bankDetails = bankDetails;
+        this.standings = standings;
         this.policies = policies;
         this.rates = rates;
         this.audit = audit;
@@ -135,6 +140,7 @@ public class DraftPayouts {
             purses.computeIfAbsent(new Purse(payable.partnerId(), payable.currency()), any -> new ArrayList<>())
                     .add(payable);
         }
+        Set<UUID> left = standings.leftOf(partners);
         Map<String, Map<UUID, BankDetails.Opened>> accounts = new HashMap<>();
         Map<Currency, Optional<Conversion>> conversions = new HashMap<>();
         List<Payout> drafts = new ArrayList<>();
@@ -161,7 +167,7 @@ public class DraftPayouts {
             } else {
                 long compared = conversion.get().convert(sum);
                 boolean small = compared < policy.minimumMinor();
-                if (small && !waitsTooLong(payable, policy, now)) {
+                if (small && !left.contains(purse.partnerId()) && !waitsTooLong(payable, policy, now)) {
                     outcome = Outcome.ROLLED_OVER;
                 } else if (!hasAccount) {
                     outcome = Outcome.WITHOUT_ACCOUNT;

@@ -1,5 +1,7 @@
 package org.ninetyten.billing.payout;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,9 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.accrual.AccrualState;
 import org.ninetyten.billing.accrual.Accruals;
 import org.ninetyten.billing.audit.Audit;
@@ -48,45 +53,72 @@ public class FollowPayouts {
         this.clock = clock;
     }
 
-    /** The money has left; in the caller's transaction, under the payout's lock. */
+    /** The money has left; in the caller's transaction, under the payouts' locks. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void settle(Payout payout, @Nullable String bankStatus, @Nullable String evidence, String by) {
-        Instant now = now();
-        payouts.end(payout.id(), PayoutState.SETTLED, bankStatus, null, evidence, by, now);
-        List<Payouts.Line> lines = payouts.lines(payout.id());
-        accruals.move(
-                lines.stream().map(Payouts.Line::accrualId).toList(),
-                AccrualState.PAID,
-                "payout " + payout.id() + " was settled",
-                by);
-        ledger.post(PayoutBooking.settled(payout, now), now);
-        events.settled(payout, now);
-        List<PayoutEvents.PaidClaim> claims = lines.stream()
-                .filter(line -> line.claimId() != null)
-                .map(line -> new PayoutEvents.PaidClaim(
-                        java.util.Objects.requireNonNull(line.claimId()),
-                        payout.partnerId(),
-                        payout.currency().getCurrencyCode(),
-                        line.amountMinor()))
-                .toList();
-        if (!claims.isEmpty()) {
-            events.reimbursementsPaid(claims, payout.id(), now);
+    void settle(Collection<Ending> endings, String by) {
+        if (endings.isEmpty()) {
+            return;
         }
+        Instant now = now();
+        Map<UUID, Payout> settled = payoutsOf(endings);
+        payouts.end(endings, PayoutState.SETTLED, by, now);
+        List<Payouts.PaidLine> lines = payouts.lines(settled.keySet());
+        accruals.move(reasons(lines, "was settled"), AccrualState.PAID, by);
+        ledger.postAll(
+                settled.values().stream()
+                        .map(payout -> PayoutBooking.settled(payout, now))
+                        .toList(),
+                now);
+        events.settled(settled.values(), now);
+        events.reimbursementsPaid(
+                lines.stream()
+                        .filter(line -> line.claimId() != null)
+                        .map(line -> {
+                            Payout payout = requireNonNull(settled.get(line.payoutId()));
+                            return new PayoutEvents.PaidClaim(
+                                    requireNonNull(line.claimId()),
+                                    payout.partnerId(),
+                                    payout.currency().getCurrencyCode(),
+                                    line.amountMinor(),
+                                    payout.id());
+                        })
+                        .toList(),
+                now);
     }
 
-    /** The money has not left: what it was to pay is payable again, by another payout. */
+    /** The money has not left: what it was to pay is payable again, by other payouts. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void fail(Payout payout, @Nullable String bankStatus, String reason, @Nullable String evidence, String by) {
+    void fail(Collection<Ending> endings, String by) {
+        if (endings.isEmpty()) {
+            return;
+        }
         Instant now = now();
-        payouts.end(payout.id(), PayoutState.FAILED, bankStatus, reason, evidence, by, now);
-        payouts.releaseLines(payout.id(), now);
-        accruals.move(
-                payouts.lines(payout.id()).stream().map(Payouts.Line::accrualId).toList(),
-                AccrualState.PAYABLE,
-                "payout " + payout.id() + " failed",
-                by);
-        ledger.post(PayoutBooking.failed(payout, now), now);
-        events.failed(payout, reason, now);
+        Map<UUID, Payout> failed = payoutsOf(endings);
+        payouts.end(endings, PayoutState.FAILED, by, now);
+        payouts.releaseLines(failed.keySet(), now);
+        accruals.move(reasons(payouts.lines(failed.keySet()), "failed"), AccrualState.PAYABLE, by);
+        ledger.postAll(
+                failed.values().stream()
+                        .map(payout -> PayoutBooking.failed(payout, now))
+                        .toList(),
+                now);
+        events.failed(
+                endings.stream()
+                        .map(ending -> new PayoutEvents.Failed(ending.payout(), requireNonNull(ending.reason())))
+                        .toList(),
+                now);
+    }
+
+    private static Map<UUID, Payout> payoutsOf(Collection<Ending> endings) {
+        Map<UUID, Payout> payouts = new LinkedHashMap<>();
+        endings.forEach(ending -> payouts.put(ending.payout().id(), ending.payout()));
+        return payouts;
+    }
+
+    private static Map<UUID, String> reasons(List<Payouts.PaidLine> lines, String what) {
+        Map<UUID, String> reasons = new HashMap<>();
+        lines.forEach(line -> reasons.put(line.accrualId(), "payout " + line.payoutId() + " " + what));
+        return reasons;
     }
 
     /**
@@ -107,9 +139,9 @@ public class FollowPayouts {
             throw new ProblemException(PayoutProblem.OWN_PAYOUT, "Somebody other than " + by + " must decide.");
         }
         if (settled) {
-            settle(payout, null, evidence, by);
+            settle(List.of(new Ending(payout, null, null, evidence)), by);
         } else {
-            fail(payout, null, "NOT_EXECUTED", evidence, by);
+            fail(List.of(new Ending(payout, null, "NOT_EXECUTED", evidence)), by);
         }
         Payout after = payouts.find(id).orElseThrow();
         audit.record(by, "payout.reconciled", "payout/" + id, payout.state(), after.state(), evidence);
@@ -121,7 +153,7 @@ public class FollowPayouts {
     int markSilent() {
         Instant now = now();
         List<UUID> silent = payouts.silentSince(now.minus(policies.at(now).answerWithin()), AT_ONCE);
-        silent.forEach(payouts::unknown);
+        payouts.unknown(silent);
         return silent.size();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the payout key, which the bank gives back
  * @param approvals how many people must approve
- * @param forced less than the minimum, and waiting for too long
+ * @param forced less than the minimum, and waiting for too long or of a partner that has left
  * @param bankStatus what the bank said last, in its own code
  */
 public record Payout(

@@ -10,12 +10,15 @@ public interface PayoutEvents {
 
     void submitted(Collection<Payout> payouts, Instant at);
 
-    void settled(Payout payout, Instant at);
+    void settled(Collection<Payout> payouts, Instant at);
 
-    void failed(Payout payout, String reason, Instant at);
+    /** A payout that failed, and why. */
+    record Failed(Payout payout, String reason) {}
+
+    void failed(Collection<Failed> payouts, Instant at);
 
     /** A reimbursement that a settled payout has paid. */
-    record PaidClaim(UUID claimId, UUID partnerId, String currency, long amountMinor) {}
+    record PaidClaim(UUID claimId, UUID partnerId, String currency, long amountMinor, UUID payoutId) {}
 
-    void reimbursementsPaid(List<PaidClaim> claims, UUID payoutId, Instant at);
+    void reimbursementsPaid(List<PaidClaim> claims, Instant at);
 }

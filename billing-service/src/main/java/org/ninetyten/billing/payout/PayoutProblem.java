@@ -7,7 +7,8 @@ import org.ninetyten.messaging.http.ProblemType;
 public enum PayoutProblem implements ProblemType {
     OWN_PAYOUT("Nobody approves or decides about payouts of their own making."),
     APPROVED_BEFORE("Two approvals are those of two people."),
-    NOTHING_TO_SUBMIT("There is no approved payout that can be told to the bank.");
+    NOTHING_TO_SUBMIT("There is no approved payout that can be told to the bank."),
+    BATCH_ANSWERED("A batch that was answered is not sent again.");
 
     private final String title;
 

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,18 @@ public class Payouts {
     public record Line(
             UUID accrualId, long amountMinor, @Nullable UUID claimId) {}
 
-    /** What is payable, locked. */
+    /** A line with its payout. */
+    record PaidLine(
+            UUID payoutId,
+            UUID accrualId,
+            long amountMinor,
+            @Nullable UUID claimId) {}
+
+    /**
+     * What is payable, locked.
+     *
+     * @param since when it became payable first: a payout that failed, or a dispute, doesn't make the partner wait anew
+     */
     record Payable(UUID accrualId, UUID partnerId, Currency currency, long amountMinor, Instant since) {}
 
     /** The next partners that have something payable, in the order of their ids. */
@@ -45,14 +58,18 @@ public class Payouts {
     List<Payable> lockPayable(Collection<UUID> partnerIds) {
         return database.query(
                 """
-                select id, partner_id, currency, amount_minor, state_since from accrual
-                 where state = 'PAYABLE' and partner_id = any(?) order by id for no key update""",
+                select a.id, a.partner_id, a.currency, a.amount_minor,
+                       case when a.kind = 'REIMBURSEMENT' then a.posted_at
+                            else least(a.state_since, (select min(m.at) from accrual_move m
+                                where m.accrual_id = a.id and m.to_state = 'PAYABLE')) end as since
+                  from accrual a where a.state = 'PAYABLE' and a.partner_id = any(?)
+                 order by a.id for no key update of a""",
                 row -> new Payable(
                         row.getObject("id", UUID.class),
                         row.getObject("partner_id", UUID.class),
                         Currency.getInstance(row.getString("currency")),
                         row.getLong("amount_minor"),
-                        requireNonNull(Database.instant(row, "state_since"))),
+                        requireNonNull(Database.instant(row, "since"))),
                 (Object) partnerIds.toArray(UUID[]::new));
     }
 
@@ -86,27 +103,35 @@ public class Payouts {
         return database.first("select * from payout where id = ?", Payouts::read, id);
     }
 
+    /** Payouts by their keys or their batches, but those that the bank was not told of, locked in the order of their ids. */
+    List<Payout> lockTold(Collection<UUID> ids, Collection<UUID> batchIds) {
+        return database.query("""
+                select * from payout where batch_id is not null and (id = any(?) or batch_id = any(?))
+                 order by id for update""", Payouts::read, ids.toArray(UUID[]::new), batchIds.toArray(UUID[]::new));
+    }
+
     /** The payout, locked until the end of the transaction. */
     Payout lock(UUID id) {
         return database.first("select * from payout where id = ? for update", Payouts::read, id)
                 .orElseThrow(() -> ProblemException.notFound("payout", id));
     }
 
-    /** Payouts of a run in a state, locked; those that another request has are waited for. */
-    List<Payout> lockOfRun(UUID runId, PayoutState state) {
+    /** The drafts of a run, locked; those that another request has are waited for. */
+    List<UUID> lockDrafts(UUID runId) {
         return database.query(
-                "select * from payout where run_id = ? and state = ? order by id for update",
-                Payouts::read,
-                runId,
-                state.name());
+                "select id from payout where run_id = ? and state = 'DRAFT' order by id for update",
+                row -> row.getObject("id", UUID.class),
+                runId);
     }
 
-    List<Payout> lockApproved(String currency, int limit) {
-        return database.query(
-                "select * from payout where state = 'APPROVED' and currency = ? order by id limit ? for update",
-                Payouts::read,
-                currency,
-                limit);
+    /** The oldest approved payouts whose partners have an account that may be paid into, locked. */
+    List<Payout> lockApproved(String currency, Instant now, int limit) {
+        return database.query("""
+                select * from payout p where p.state = 'APPROVED' and p.currency = ?
+                   and exists (select from bank_detail d where d.partner_id = p.partner_id and d.currency = p.currency
+                       and d.state in ('CONFIRMED', 'REPLACED') and d.usable_from <= ?
+                       and (d.ended_at is null or d.ended_at > ?))
+                 order by p.id limit ? for update of p""", Payouts::read, currency, now, now, limit);
     }
 
     List<UUID> silentSince(Instant before, int limit) {
@@ -147,15 +172,25 @@ public class Payouts {
     }
 
     public List<Line> lines(UUID payoutId) {
+        return lines(List.of(payoutId)).stream()
+                .map(line -> new Line(line.accrualId(), line.amountMinor(), line.claimId()))
+                .toList();
+    }
+
+    /** What each of the payouts pays. */
+    List<PaidLine> lines(Collection<UUID> payoutIds) {
         return database.query(
                 """
-                select l.accrual_id, l.amount_minor, case when a.kind = 'REIMBURSEMENT' then a.reference end as claim_id
-                  from payout_line l join accrual a on a.id = l.accrual_id where l.payout_id = ? order by l.accrual_id""",
-                row -> new Line(
+                select l.payout_id, l.accrual_id, l.amount_minor,
+                       case when a.kind = 'REIMBURSEMENT' then a.reference end as claim_id
+                  from payout_line l join accrual a on a.id = l.accrual_id where l.payout_id = any(?)
+                 order by l.payout_id, l.accrual_id""",
+                row -> new PaidLine(
+                        row.getObject("payout_id", UUID.class),
                         row.getObject("accrual_id", UUID.class),
                         row.getLong("amount_minor"),
                         row.getObject("claim_id", UUID.class)),
-                payoutId);
+                (Object) payoutIds.toArray(UUID[]::new));
     }
 
     public List<String> approvers(UUID payoutId) {
@@ -165,15 +200,24 @@ public class Payouts {
                 payoutId);
     }
 
-    void approve(Collection<UUID> ids, String by, Instant now) {
-        database.update(
-                "insert into payout_approval (payout_id, approved_by, approved_at) select unnest(?::uuid[]), ?, ?",
-                ids.toArray(UUID[]::new),
-                by,
-                now);
-        database.update("""
-                update payout p set state = 'APPROVED' where p.id = any(?) and p.state = 'DRAFT'
-                   and p.approvals <= (select count(*) from payout_approval a where a.payout_id = p.id)""", (Object) ids.toArray(UUID[]::new));
+    /**
+     * Adds one person's approval to drafts that are locked, but to those that have it; each with enough of them is approved.
+     *
+     * @return where those stand now that got the approval
+     */
+    Map<UUID, PayoutState> approve(Collection<UUID> ids, String by, Instant now) {
+        List<UUID> given =
+                database.query("""
+                insert into payout_approval (payout_id, approved_by, approved_at) select unnest(?::uuid[]), ?, ?
+                    on conflict do nothing returning payout_id""", row -> row.getObject("payout_id", UUID.class), ids.toArray(UUID[]::new), by, now);
+        Map<UUID, PayoutState> states = new HashMap<>();
+        given.forEach(id -> states.put(id, PayoutState.DRAFT));
+        database.query("""
+                        update payout p set state = 'APPROVED' where p.id = any(?) and p.state = 'DRAFT'
+                           and p.approvals <= (select count(*) from payout_approval a where a.payout_id = p.id)
+                        returning p.id""", row -> row.getObject("id", UUID.class), (Object) given.toArray(UUID[]::new))
+                .forEach(id -> states.put(id, PayoutState.APPROVED));
+        return states;
     }
 
     void submit(PayoutBatch batch, List<UUID> payoutIds, List<UUID> bankDetailIds) {
@@ -201,8 +245,14 @@ public class Payouts {
         return database.first("select * from payout_batch where id = ?", Payouts::readBatch, id);
     }
 
-    Optional<PayoutBatch> batchByMessage(String messageId) {
-        return database.first("select * from payout_batch where message_id = ?", Payouts::readBatch, messageId);
+    /** The messages of ours among these, by the batches that they told of. */
+    Map<UUID, String> batchesByMessage(Collection<String> messageIds) {
+        Map<UUID, String> messages = new HashMap<>();
+        database.query(
+                "select id, message_id from payout_batch where message_id = any(?)",
+                row -> messages.put(row.getObject("id", UUID.class), row.getString("message_id")),
+                (Object) messageIds.toArray(String[]::new));
+        return messages;
     }
 
     /** Files for the bank, newest first. */
@@ -215,30 +265,39 @@ public class Payouts {
                 limit);
     }
 
-    void note(UUID id, String bankStatus) {
-        database.update("update payout set bank_status = ? where id = ?", bankStatus, id);
+    /** Keeps what the bank said last of payouts that it is at. */
+    void note(Map<UUID, String> statuses) {
+        if (!statuses.isEmpty()) {
+            database.update(
+                    "update payout p set bank_status = n.status from unnest(?, ?) as n (id, status) where p.id = n.id",
+                    statuses.keySet().toArray(UUID[]::new),
+                    statuses.values().toArray(String[]::new));
+        }
     }
 
-    void unknown(UUID id) {
-        database.update("update payout set state = 'UNKNOWN' where id = ?", id);
+    void unknown(Collection<UUID> ids) {
+        database.update("update payout set state = 'UNKNOWN' where id = any(?)", (Object) ids.toArray(UUID[]::new));
     }
 
-    void end(
-            UUID id,
-            PayoutState state,
-            @Nullable String bankStatus,
-            @Nullable String reason,
-            @Nullable String evidence,
-            String by,
-            Instant now) {
-        database.update("""
-                update payout set state = ?, ended_at = ?, bank_status = coalesce(?, bank_status), reason = ?, evidence = ?,
-                       ended_by = ? where id = ?""", state.name(), now, bankStatus, reason, evidence, by, id);
+    void end(Collection<Ending> endings, PayoutState state, String by, Instant now) {
+        database.update(
+                """
+                update payout p set state = ?, ended_at = ?, bank_status = coalesce(n.bank_status, p.bank_status),
+                       reason = n.reason, evidence = n.evidence, ended_by = ?
+                  from unnest(?, ?, ?, ?) as n (id, bank_status, reason, evidence) where p.id = n.id""",
+                state.name(),
+                now,
+                by,
+                endings.stream().map(ending -> ending.payout().id()).toArray(UUID[]::new),
+                endings.stream().map(Ending::bankStatus).toArray(String[]::new),
+                endings.stream().map(Ending::reason).toArray(String[]::new),
+                endings.stream().map(Ending::evidence).toArray(String[]::new));
     }
 
-    /** What the payout was to pay may be paid by another one. */
-    void releaseLines(UUID id, Instant now) {
-        database.update("update payout_line set released_at = ? where payout_id = ?", now, id);
+    /** What the payouts were to pay may be paid by others. */
+    void releaseLines(Collection<UUID> ids, Instant now) {
+        database.update(
+                "update payout_line set released_at = ? where payout_id = any(?)", now, ids.toArray(UUID[]::new));
     }
 
     private static Payout read(ResultSet row) throws SQLException {

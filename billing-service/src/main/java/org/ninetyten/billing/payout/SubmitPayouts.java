@@ -58,7 +58,7 @@ public class SubmitPayouts {
     @Transactional
     public PayoutBatch submit(Currency currency, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Payout> approved = payouts.lockApproved(currency.getCurrencyCode(), config.fileLimit());
+        List<Payout> approved = payouts.lockApproved(currency.getCurrencyCode(), now, config.fileLimit());
         Map<UUID, BankDetails.Opened> accounts =
                 bankDetails.usable(approved.stream().map(Payout::partnerId).toList(), currency.getCurrencyCode(), now);
         List<Payout> told = new ArrayList<>();
@@ -94,12 +94,21 @@ public class SubmitPayouts {
         return batch;
     }
 
-    /** The file of a batch, ISO 20022 pain.001.001.09. */
+    /**
+     * The file of a batch, ISO 20022 pain.001.001.09.
+     *
+     * @throws ProblemException 409 once something is known of a payout of it: sent again, the file would pay once more what
+     *     failed and was paid by another one
+     */
     @Transactional
     public String file(UUID batchId) {
         PayoutBatch batch =
                 payouts.batch(batchId).orElseThrow(() -> ProblemException.notFound("payout batch", batchId));
         List<Payout> told = payouts.ofBatch(batchId);
+        if (told.stream().anyMatch(payout -> payout.bankStatus() != null || payout.endedAt() != null)) {
+            throw new ProblemException(
+                    PayoutProblem.BATCH_ANSWERED, "The bank, or a person, has said what became of its payouts.");
+        }
         Map<UUID, BankAccount> accounts = bankDetails.open(told.stream()
                 .map(Payout::bankDetailId)
                 .filter(java.util.Objects::nonNull)

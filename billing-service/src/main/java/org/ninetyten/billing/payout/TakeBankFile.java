@@ -8,18 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.billing.database.Database;
+import org.ninetyten.messaging.http.ProblemException;
 
 /** Takes in a file of the bank, once, and applies its answers. What it can't apply it lists for a person. */
 @ApplicationScoped
@@ -50,7 +55,9 @@ public class TakeBankFile {
         OTHER_AMOUNT,
         /** The payout had ended otherwise before. */
         CONTRADICTION,
-        RETURNED_AFTER_SETTLEMENT
+        RETURNED_AFTER_SETTLEMENT,
+        /** The bank was told of the payout twice and refuses the second time: the first one counts. */
+        TOLD_TWICE
     }
 
     /**
@@ -74,6 +81,11 @@ public class TakeBankFile {
         }
     }
 
+    /**
+     * Takes a file in, in a number of statements that does not grow with its answers.
+     *
+     * @throws ProblemException 400 when it is no file that a bank answers with
+     */
     @Transactional
     public Taken take(String xml, String by) {
         String sha256 = sha256(xml);
@@ -84,19 +96,12 @@ public class TakeBankFile {
             return before.get();
         }
         BankAnswers.Read read = BankAnswers.read(xml);
-        List<Finding> findings = new ArrayList<>();
-        int applied = 0;
-        int repeated = 0;
-        for (BankAnswers.Answer answer : read.answers()) {
-            for (Payout payout : meant(read, answer, findings)) {
-                if (apply(payout, answer, by, findings)) {
-                    applied++;
-                } else {
-                    repeated++;
-                }
-            }
-        }
-        Taken taken = new Taken(sha256, read.kind(), read.messageId(), true, applied, repeated, findings);
+        BankFileEffects effects = weigh(read);
+        follow.settle(effects.settled(), by);
+        follow.fail(effects.failed(), by);
+        payouts.note(effects.notes());
+        Taken taken = new Taken(
+                sha256, read.kind(), read.messageId(), true, effects.applied(), effects.repeated(), effects.findings());
         database.update(
                 """
                 insert into bank_file (sha256, kind, message_id, received_at, received_by, applied, repeated, findings)
@@ -106,98 +111,36 @@ public class TakeBankFile {
                 read.messageId(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 by,
-                applied,
-                repeated,
-                write(findings));
+                taken.applied(),
+                taken.repeated(),
+                write(taken.findings()));
         return taken;
     }
 
-    private List<Payout> meant(BankAnswers.Read read, BankAnswers.Answer answer, List<Finding> findings) {
-        String endToEndId = answer.endToEndId();
-        if (endToEndId == null) {
-            String message = read.originalMessageId();
-            List<Payout> all = message == null
-                    ? List.of()
-                    : payouts.batchByMessage(message)
-                            .map(batch -> payouts.ofBatch(batch.id()))
-                            .orElse(List.of());
-            if (all.isEmpty()) {
-                findings.add(new Finding(null, Problem.UNKNOWN_PAYOUT, "The file names no batch of ours."));
-            }
-            return all.stream().map(payout -> payouts.lock(payout.id())).toList();
-        }
-        UUID key = Payout.key(endToEndId);
-        Optional<Payout> known = key == null ? Optional.empty() : payouts.find(key);
-        if (known.isEmpty() || known.get().batchId() == null) {
-            findings.add(new Finding(endToEndId, Problem.UNKNOWN_PAYOUT, "No payout with this key was submitted."));
-            return List.of();
-        }
-        return List.of(payouts.lock(known.get().id()));
-    }
-
-    /** Whether the answer said anything new. */
-    private boolean apply(Payout payout, BankAnswers.Answer answer, String by, List<Finding> findings) {
-        String status = answer.status();
-        boolean ended = payout.state().next().isEmpty();
-        if (answer.amount() != null && !isAmountOf(payout, answer)) {
-            findings.add(new Finding(
-                    payout.endToEndId(),
-                    Problem.OTHER_AMOUNT,
-                    "The bank says " + answer.amount().toPlainString() + " " + answer.currency() + "."));
-            return true;
-        }
-        switch (answer.verdict()) {
-            case SETTLED -> {
-                if (payout.state() == PayoutState.SETTLED) {
-                    return false;
+    /** Locks all payouts that the file is about, in the order of their ids, and says what it does to them. */
+    private BankFileEffects weigh(BankAnswers.Read read) {
+        Set<UUID> keys = new HashSet<>();
+        Set<String> messages = new HashSet<>();
+        for (BankAnswers.Answer answer : read.answers()) {
+            if (answer.endToEndId() != null) {
+                UUID key = Payout.key(answer.endToEndId());
+                if (key != null) {
+                    keys.add(key);
                 }
-                if (ended) {
-                    return contradiction(payout, "The bank says that it was settled.", findings);
-                }
-                follow.settle(payout, status, null, by);
-            }
-            case REJECTED -> {
-                if (payout.state() == PayoutState.FAILED) {
-                    return false;
-                }
-                if (ended) {
-                    return contradiction(payout, "The bank says that it was rejected.", findings);
-                }
-                follow.fail(payout, status, answer.reason() == null ? "NOT_STATED" : answer.reason(), null, by);
-            }
-            case RETURNED -> {
-                if (ended) {
-                    findings.add(new Finding(
-                            payout.endToEndId(),
-                            Problem.RETURNED_AFTER_SETTLEMENT,
-                            "The money came back: " + (answer.reason() == null ? "no reason" : answer.reason()) + "."));
-                } else {
-                    follow.fail(payout, status, answer.reason() == null ? "RETURNED" : answer.reason(), null, by);
-                }
-            }
-            case UNDER_WAY -> {
-                if (status.equals(payout.bankStatus())) {
-                    return false;
-                }
-                if (!ended) {
-                    payouts.note(payout.id(), status);
-                }
+            } else if (answer.batchMessageId() != null) {
+                messages.add(answer.batchMessageId());
             }
         }
-        return true;
-    }
-
-    private static boolean contradiction(Payout payout, String detail, List<Finding> findings) {
-        findings.add(new Finding(
-                payout.endToEndId(), Problem.CONTRADICTION, "The payout is " + payout.state() + ". " + detail));
-        return true;
-    }
-
-    private static boolean isAmountOf(Payout payout, BankAnswers.Answer answer) {
-        BigDecimal own = BigDecimal.valueOf(payout.amountMinor())
-                .movePointLeft(payout.currency().getDefaultFractionDigits());
-        return own.compareTo(answer.amount()) == 0
-                && payout.currency().getCurrencyCode().equals(answer.currency());
+        Map<UUID, String> messageOf = payouts.batchesByMessage(messages);
+        List<Payout> told = payouts.lockTold(keys, messageOf.keySet());
+        Map<String, List<Payout>> batches = new HashMap<>();
+        for (Payout payout : told) {
+            String message = messageOf.get(Objects.requireNonNull(payout.batchId()));
+            if (message != null) {
+                batches.computeIfAbsent(message, any -> new ArrayList<>()).add(payout);
+            }
+        }
+        return BankFileEffects.of(read.answers(), told, batches);
     }
 
     private Optional<Taken> find(String sha256) {

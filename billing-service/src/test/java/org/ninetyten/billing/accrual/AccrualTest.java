@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ninetyten.billing.Billing.asFinance;
 import static org.ninetyten.billing.Billing.awaitSplit;
 import static org.ninetyten.billing.Billing.close;
+import static org.ninetyten.billing.Billing.eventually;
 import static org.ninetyten.billing.Billing.get;
 import static org.ninetyten.billing.Billing.id;
 import static org.ninetyten.billing.Billing.implementation;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.billing.database.Database;
+import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.Tokens;
 
 @QuarkusTest
@@ -158,6 +160,42 @@ class AccrualTest {
                         && line.contains("currency=\"EUR\"")
                         && line.contains("state=\"held\"")
                         && !line.endsWith(" 0.0")));
+    }
+
+    @Test
+    void whatIsPayableIsMeasuredByCurrency() {
+        UUID claim = id();
+        KafkaProbe.send(
+                "events.claim",
+                claim.toString(),
+                "org.ninetyten.events.claim.approved.v1",
+                Map.of(
+                        "claimId",
+                        claim,
+                        "eventId",
+                        id(),
+                        "partnerId",
+                        id(),
+                        "currency",
+                        "MAD",
+                        "eligibleMinor",
+                        1_600,
+                        "approvedMinor",
+                        777,
+                        "occurredAt",
+                        "2026-11-23T10:00:00Z"));
+        eventually()
+                .until(() ->
+                        asFinance("/v1/reimbursements/{id}", claim).extract().statusCode() == 200);
+        meters.measure();
+
+        assertTrue(RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith("ninetyten_billing_accruals{")
+                        && line.contains("currency=\"MAD\"")
+                        && line.contains("state=\"payable\"")
+                        && line.endsWith(" 777.0")));
     }
 
     private static ValidatableResponse post(String role, String path, Map<String, String> body, UUID id) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.messaging.http.ProblemException;
 
 class BankAccountTest {
@@ -46,6 +47,15 @@ class BankAccountTest {
         assertThrows(ProblemException.class, () -> BankAccount.ofNumber("Example Inc", "12 <b>", "CHASUS33", "US"));
         assertThrows(
                 ProblemException.class, () -> BankAccount.ofNumber("Example Inc", "000123456789", "CHASUS33", "XX"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Beispiel\u0000GmbH", "Beispiel\nGmbH", "Beispiel\uFFFFGmbH", "Beispiel\uD800GmbH"})
+    void aNameThatNoFileForTheBankCanHoldIsRefused(String name) {
+        ProblemException refusal =
+                assertThrows(ProblemException.class, () -> BankAccount.ofIban(name, "DE89370400440532013000", null));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("control characters"), refusal.getMessage());
     }
 
     @Test

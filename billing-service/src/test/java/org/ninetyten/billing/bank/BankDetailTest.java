@@ -87,6 +87,88 @@ class BankDetailTest {
     }
 
     @Test
+    void whatIsReplacedSaysSoAndSinceWhen() {
+        UUID partner = id();
+        confirmed(partner, GERMAN);
+        database.update("update bank_detail set usable_from = now() - interval '1 hour' where partner_id = ?", partner);
+        confirmed(partner, FRENCH);
+
+        String from = asFinance("/v1/partners/{id}/bank-details", partner)
+                .body("account", contains("FR…2606", "DE…3000"))
+                .body("state", contains("CONFIRMED", "REPLACED"))
+                .extract()
+                .path("[0].usableFrom");
+        asFinance("/v1/partners/{id}/bank-details", partner).body("[1].endedAt", equalTo(from));
+        Instant handover = Instant.parse(from);
+        assertEquals(GERMAN, usable(partner, handover.minusMillis(1)));
+        assertEquals(FRENCH, usable(partner, handover));
+    }
+
+    /** The cooling-off is there for the partner to stop a change that it did not want. */
+    @Test
+    void aConfirmedChangeIsStoppedWhileItRestsAndWhatWasBeforeStays() {
+        UUID partner = id();
+        confirmed(partner, GERMAN);
+        database.update("update bank_detail set usable_from = now() - interval '1 hour' where partner_id = ?", partner);
+        String change = confirmed(partner, FRENCH);
+
+        decide(partner, change, "reject", Tokens.partner(partner), "{\"why\": \"not by us\"}")
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+
+        Instant tomorrow = Instant.now().plus(Duration.ofHours(25));
+        assertEquals(GERMAN, usable(partner, tomorrow));
+        asFinance("/v1/partners/{id}/bank-details", partner)
+                .body("state", contains("WITHDRAWN", "CONFIRMED"))
+                .body("[0].why", equalTo("not by us"));
+        asFinance("/v1/audit-records?object=bank-detail/" + change)
+                .body("items.what", contains("bank-detail.withdrawn", "bank-detail.confirmed", "bank-detail.proposed"));
+        decide(partner, change, "reject", Tokens.partner(partner), "{\"why\": \"again\"}")
+                .statusCode(409);
+    }
+
+    @Test
+    void detailsInUseAreReplacedAndNotStopped() {
+        UUID partner = id();
+        String used = confirmed(partner, GERMAN);
+        database.update("update bank_detail set usable_from = now() - interval '1 hour' where partner_id = ?", partner);
+
+        decide(partner, used, "reject", Tokens.vendor("finance"), "{\"why\": \"why not\"}")
+                .statusCode(409)
+                .body("code", equalTo("illegal-state"));
+    }
+
+    @Test
+    void ofParallelProposalsOneIsLeftAndNoneFails() {
+        UUID partner = id();
+
+        List<Integer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> propose(partner, Tokens.partner(partner), iban(i % 2 == 0 ? GERMAN : FRENCH))
+                        .extract()
+                        .statusCode())
+                .toList();
+
+        assertTrue(answers.stream().allMatch(status -> status == 201), answers.toString());
+        List<String> states =
+                asFinance("/v1/partners/{id}/bank-details", partner).extract().path("state");
+        assertEquals(1, states.stream().filter("PROPOSED"::equals).count(), states.toString());
+    }
+
+    @Test
+    void theAuditSaysWhoWithdrewAProposalByMakingAnother() {
+        UUID partner = id();
+        String first = propose(partner, Tokens.partner(partner), iban(GERMAN))
+                .extract()
+                .path("id");
+        propose(partner, Tokens.vendor("finance"), iban(FRENCH)).statusCode(201);
+
+        asFinance("/v1/audit-records?object=bank-detail/" + first)
+                .body("items.what", contains("bank-detail.withdrawn", "bank-detail.proposed"))
+                .body("items[0].who", equalTo("finance"));
+    }
+
+    @Test
     void aNewProposalTakesThePlaceOfOneThatNobodyConfirmed() {
         UUID partner = id();
         String first = propose(partner, Tokens.partner(partner), iban(GERMAN))
@@ -131,6 +213,7 @@ class BankDetailTest {
 
         propose(partner, admin, iban("DE88370400440532013000"))
                 .statusCode(400)
+                .body("code", equalTo("validation-failed"))
                 .body("errors.field", hasItem("iban"))
                 .body("detail", containsString("wrong check digit"));
         propose(partner, admin, Map.of("currency", "EUR", "holder", "Beispiel GmbH"))
@@ -204,12 +287,13 @@ class BankDetailTest {
                 .iban());
     }
 
-    private static void confirmed(UUID partner, String iban) {
+    private static String confirmed(UUID partner, String iban) {
         String proposal = propose(partner, Tokens.partner(partner), iban(iban))
                 .statusCode(201)
                 .extract()
                 .path("id");
         decide(partner, proposal, "confirm", Tokens.vendor("finance"), null).statusCode(200);
+        return proposal;
     }
 
     private static Map<String, String> iban(String iban) {

@@ -10,10 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ninetyten.billing.Billing.asFinance;
 import static org.ninetyten.billing.Billing.id;
+import static org.ninetyten.billing.payout.PayoutScene.answer;
+import static org.ninetyten.billing.payout.PayoutScene.approveAs;
+import static org.ninetyten.billing.payout.PayoutScene.camt;
+import static org.ninetyten.billing.payout.PayoutScene.file;
+import static org.ninetyten.billing.payout.PayoutScene.pain002;
+import static org.ninetyten.billing.payout.PayoutScene.rate;
+import static org.ninetyten.billing.payout.PayoutScene.reconcile;
+import static org.ninetyten.billing.payout.PayoutScene.refused;
+import static org.ninetyten.billing.payout.PayoutScene.submitted;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,18 +36,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ninetyten.billing.Billing;
-import org.ninetyten.billing.accrual.Accrual;
-import org.ninetyten.billing.accrual.AccrualState;
-import org.ninetyten.billing.accrual.Accruals;
-import org.ninetyten.billing.bank.BankAccount;
-import org.ninetyten.billing.bank.ChangeBankDetails;
 import org.ninetyten.billing.database.Database;
 import org.ninetyten.billing.ledger.Account;
 import org.ninetyten.billing.ledger.AccountType;
-import org.ninetyten.billing.ledger.JournalEntry;
-import org.ninetyten.billing.ledger.Ledger;
-import org.ninetyten.billing.ledger.Posting;
 import org.ninetyten.messaging.http.ProblemException;
 import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.Tokens;
@@ -47,15 +46,6 @@ import org.ninetyten.testing.Tokens;
 /** Each test pays in a currency of its own, so that none takes another's payouts into its file. */
 @QuarkusTest
 class PayoutTest {
-
-    @Inject
-    Accruals accruals;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    ChangeBankDetails bank;
 
     @Inject
     Database database;
@@ -78,14 +68,17 @@ class PayoutTest {
     @Inject
     Payouts payouts;
 
+    @Inject
+    PayoutScene scene;
+
     @Test
     void moneyLeavesOnceAndTheBankHasTheLastWord() {
-        UUID partner = withAccount("SEK");
+        UUID partner = scene.withAccount("SEK");
         rate("SEK", "11.00");
-        payable(partner, "SEK", 700_000);
-        payable(partner, "SEK", 300_000);
-        UUID run = run();
-        Payout payout = only(run, partner);
+        scene.payable(partner, "SEK", 700_000);
+        scene.payable(partner, "SEK", 300_000);
+        UUID run = scene.run();
+        Payout payout = scene.only(run, partner);
         assertEquals(1_000_000, payout.amountMinor());
 
         approveAs(payout.id(), "finance").statusCode(403);
@@ -95,7 +88,7 @@ class PayoutTest {
         assertTrue(file.contains("<EndToEndId>" + payout.endToEndId() + "</EndToEndId>"), file);
         assertTrue(file.contains("Ccy=\"SEK\">10000.00<"), file);
         assertEquals(file, file(batch), "a lost file is sent again as it was");
-        assertEquals(-1_000_000, balance(Account.of(AccountType.BANK_CLEARING, Currency.getInstance("SEK"))));
+        assertEquals(-1_000_000, scene.balance(Account.of(AccountType.BANK_CLEARING, Currency.getInstance("SEK"))));
 
         String answer = camt(payout.endToEndId(), "SEK", "10000.00", "DBIT");
         answer(answer).statusCode(200).body("isNew", equalTo(true)).body("applied", equalTo(1));
@@ -105,9 +98,9 @@ class PayoutTest {
                 .body("state", equalTo("SETTLED"))
                 .body("lines", hasSize(2))
                 .body("approvedBy", hasItem("finance-approver"));
-        assertEquals(0, balance(Account.of(AccountType.BANK_CLEARING, Currency.getInstance("SEK"))));
-        assertEquals(0, balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("SEK"))));
-        assertEquals(Map.of("PAID", 2L), states(partner));
+        assertEquals(0, scene.balance(Account.of(AccountType.BANK_CLEARING, Currency.getInstance("SEK"))));
+        assertEquals(0, scene.balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("SEK"))));
+        assertEquals(Map.of("PAID", 2L), scene.states(partner));
         KafkaProbe.awaitEvent(
                 "billing.payout",
                 "org.ninetyten.billing.payout.settled.v1",
@@ -117,10 +110,10 @@ class PayoutTest {
 
     @Test
     void aRefusedPayoutIsPayableAgainAndPaidByAnother() {
-        UUID partner = withAccount("NOK");
+        UUID partner = scene.withAccount("NOK");
         rate("NOK", "11.50");
-        payable(partner, "NOK", 900_000);
-        Payout first = only(run(), partner);
+        scene.payable(partner, "NOK", 900_000);
+        Payout first = scene.only(scene.run(), partner);
         approve.approve(first.id(), "finance-approver");
         submitted("NOK");
 
@@ -129,19 +122,20 @@ class PayoutTest {
         asFinance("/v1/payouts/{id}", first.id())
                 .body("state", equalTo("FAILED"))
                 .body("reason", equalTo("AC04"));
-        assertEquals(Map.of("PAYABLE", 1L), states(partner));
-        assertEquals(-900_000, balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("NOK"))));
-        Payout second = only(run(), partner);
+        assertEquals(Map.of("PAYABLE", 1L), scene.states(partner));
+        assertEquals(
+                -900_000, scene.balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("NOK"))));
+        Payout second = scene.only(scene.run(), partner);
         assertFalse(second.id().equals(first.id()));
         answer(camt(first.endToEndId(), "NOK", "9000.00", "DBIT")).body("findings.problem", hasItem("CONTRADICTION"));
     }
 
     @Test
     void aLostAnswerEndsAsUnknownAndIsReconciledBySomebodyElse() {
-        UUID partner = withAccount("DKK");
+        UUID partner = scene.withAccount("DKK");
         rate("DKK", "7.46");
-        payable(partner, "DKK", 800_000);
-        Payout payout = only(run(), partner);
+        scene.payable(partner, "DKK", 800_000);
+        Payout payout = scene.only(scene.run(), partner);
         approve.approve(payout.id(), "finance-approver");
         submitted("DKK");
         database.update(
@@ -150,8 +144,8 @@ class PayoutTest {
         follow.look();
 
         asFinance("/v1/payouts/{id}", payout.id()).body("state", equalTo("UNKNOWN"));
-        run();
-        assertEquals(Map.of("PAYING", 1L), states(partner), "what is unknown is not paid again");
+        scene.run();
+        assertEquals(Map.of("PAYING", 1L), scene.states(partner), "what is unknown is not paid again");
         reconcile(payout.id(), "finance-approver", "{\"outcome\": \"SETTLED\"}").statusCode(400);
         reconcile(payout.id(), "finance-approver", "{\"outcome\": \"SETTLED\", \"evidence\": \"Statement 117\"}")
                 .statusCode(200)
@@ -159,16 +153,16 @@ class PayoutTest {
                 .body("evidence", equalTo("Statement 117"));
         reconcile(payout.id(), "finance-approver", "{\"outcome\": \"FAILED\", \"evidence\": \"x\"}")
                 .statusCode(409);
-        assertEquals(Map.of("PAID", 1L), states(partner));
+        assertEquals(Map.of("PAID", 1L), scene.states(partner));
     }
 
     @Test
     void aboveTheLimitTwoPeopleApproveAndNobodyTheirOwn() {
-        UUID partner = withAccount("EUR");
-        payable(partner, "EUR", 1_000_001);
+        UUID partner = scene.withAccount("EUR");
+        scene.payable(partner, "EUR", 1_000_001);
         UUID runId = draft.start("treasurer");
-        finish(runId);
-        Payout payout = only(runId, partner);
+        scene.finish(runId);
+        Payout payout = scene.only(runId, partner);
         assertEquals(2, payout.approvals());
 
         refused("own-payout", () -> approve.approve(payout.id(), "treasurer"));
@@ -180,31 +174,69 @@ class PayoutTest {
         assertEquals(
                 PayoutState.CANCELLED,
                 approve.cancel(payout.id(), "wrong month", "ann").state());
-        assertEquals(Map.of("PAYABLE", 1L), states(partner));
+        assertEquals(Map.of("PAYABLE", 1L), scene.states(partner));
         refused("illegal-state", () -> approve.cancel(payout.id(), "again", "ann"));
     }
 
     @Test
     void whatIsLittleRollsOverUntilItHasWaitedTooLongAndWithoutAccountNothingLeaves() {
-        UUID little = withAccount("EUR");
-        payable(little, "EUR", 4_999);
+        UUID little = scene.withAccount("EUR");
+        scene.payable(little, "EUR", 4_999);
         UUID homeless = id();
-        payable(homeless, "EUR", 50_000);
-        UUID owing = withAccount("EUR");
-        payable(owing, "EUR", 10_000);
-        payable(owing, "EUR", -10_000);
-        UUID run = run();
+        scene.payable(homeless, "EUR", 50_000);
+        UUID owing = scene.withAccount("EUR");
+        scene.payable(owing, "EUR", 10_000);
+        scene.payable(owing, "EUR", -10_000);
+        UUID run = scene.run();
 
-        assertTrue(of(run, little).isEmpty());
-        assertTrue(of(run, homeless).isEmpty());
-        assertTrue(of(run, owing).isEmpty());
+        assertTrue(scene.of(run, little).isEmpty());
+        assertTrue(scene.of(run, homeless).isEmpty());
+        assertTrue(scene.of(run, owing).isEmpty());
         asFinance("/v1/payout-runs/{id}", run).body("done", equalTo(true));
 
         database.update(
                 "update accrual set state_since = state_since - interval '13 months' where partner_id = ?", little);
-        Payout forced = only(run(), little);
+        Payout forced = scene.only(scene.run(), little);
         assertTrue(forced.forced());
         approve.cancel(forced.id(), "test", "ann");
+    }
+
+    @Test
+    void aPayoutThatFailsDoesNotMakeWhatIsLittleWaitAnew() {
+        UUID little = scene.withAccount("EUR");
+        scene.payable(little, "EUR", 4_999);
+        database.update("""
+                insert into accrual_move (accrual_id, from_state, to_state, at, why, by)
+                select id, 'STATED', 'PAYABLE', now() - interval '13 months', 'test', 'test' from accrual
+                 where partner_id = ?""", little);
+        Payout first = scene.only(scene.run(), little);
+        approve.cancel(first.id(), "wrong account", "ann");
+
+        Payout second = scene.only(scene.run(), little);
+
+        assertTrue(second.forced());
+        approve.cancel(second.id(), "test", "ann");
+    }
+
+    @Test
+    void payoutsWithoutAnAccountDontKeepOthersFromBeingSubmitted() {
+        rate("CNY", "8");
+        UUID closed = scene.withAccount("CNY");
+        UUID open = scene.withAccount("CNY");
+        scene.payable(closed, "CNY", 60_000);
+        scene.payable(open, "CNY", 60_000);
+        UUID run = scene.run();
+        Payout waiting = scene.only(run, closed);
+        Payout ready = scene.only(run, open);
+        approve.approve(waiting.id(), "finance-approver");
+        approve.approve(ready.id(), "finance-approver");
+        database.update("update bank_detail set usable_from = now() + interval '1 day' where partner_id = ?", closed);
+
+        List<Payout> told = QuarkusTransaction.requiringNew().call(() -> payouts.lockApproved("CNY", Instant.now(), 1));
+
+        assertEquals(List.of(ready.id()), told.stream().map(Payout::id).toList());
+        approve.cancel(waiting.id(), "test", "ann");
+        approve.cancel(ready.id(), "test", "ann");
     }
 
     @Test
@@ -212,9 +244,9 @@ class PayoutTest {
         rate("CZK", "25.00");
         List<UUID> partners = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            UUID partner = withAccount("CZK");
-            payable(partner, "CZK", 200_000);
-            payable(partner, "CZK", 300_000);
+            UUID partner = scene.withAccount("CZK");
+            scene.payable(partner, "CZK", 200_000);
+            scene.payable(partner, "CZK", 300_000);
             partners.add(partner);
         }
         List<UUID> runs = new ArrayList<>();
@@ -224,7 +256,7 @@ class PayoutTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<Callable<Boolean>> all = new ArrayList<>();
             runs.forEach(run -> all.add(() -> {
-                finish(run);
+                scene.finish(run);
                 return true;
             }));
             threads.invokeAll(all).forEach(future -> assertTrue(future.resultNow()));
@@ -245,14 +277,14 @@ class PayoutTest {
         Random chance = new Random(seed);
         String currency = "PLN";
         rate(currency, "4.30");
-        UUID partner = withAccount(currency);
-        payable(partner, currency, 100_000);
-        long before = balance(Account.of(AccountType.BANK, Currency.getInstance(currency)));
+        UUID partner = scene.withAccount(currency);
+        scene.payable(partner, currency, 100_000);
+        long before = scene.balance(Account.of(AccountType.BANK, Currency.getInstance(currency)));
 
         UUID run = draft.start("finance");
         step(chance, () -> draft.portionOf(run));
-        finish(run);
-        Payout payout = only(run, partner);
+        scene.finish(run);
+        Payout payout = scene.only(run, partner);
         step(chance, () -> approve.approve(payout.id(), "finance-approver"));
         step(chance, () -> submit.submit(Currency.getInstance(currency), "finance"));
         UUID batch = payouts.find(payout.id()).orElseThrow().batchId();
@@ -262,10 +294,11 @@ class PayoutTest {
 
         assertEquals(
                 PayoutState.SETTLED, payouts.find(payout.id()).orElseThrow().state());
-        assertEquals(Map.of("PAID", 1L), states(partner));
+        assertEquals(Map.of("PAID", 1L), scene.states(partner));
         assertEquals(1, payouts.list(partner, null, null, null, 10).size());
-        assertEquals(0, balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance(currency))));
-        assertEquals(before - 100_000, balance(Account.of(AccountType.BANK, Currency.getInstance(currency))));
+        assertEquals(
+                0, scene.balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance(currency))));
+        assertEquals(before - 100_000, scene.balance(Account.of(AccountType.BANK, Currency.getInstance(currency))));
     }
 
     private static void step(Random chance, Runnable step) {
@@ -308,10 +341,10 @@ class PayoutTest {
 
     @Test
     void anotherAmountIsAFindingAndMovesNothing() {
-        UUID partner = withAccount("HUF");
+        UUID partner = scene.withAccount("HUF");
         rate("HUF", "400");
-        payable(partner, "HUF", 9_000_000);
-        Payout payout = only(run(), partner);
+        scene.payable(partner, "HUF", 9_000_000);
+        Payout payout = scene.only(scene.run(), partner);
         approve.approve(payout.id(), "finance-approver");
         submitted("HUF");
 
@@ -321,9 +354,9 @@ class PayoutTest {
 
     @Test
     void anotherPartnersPayoutIsNotThere() {
-        UUID partner = withAccount("EUR");
-        payable(partner, "EUR", 60_000);
-        Payout payout = only(run(), partner);
+        UUID partner = scene.withAccount("EUR");
+        scene.payable(partner, "EUR", 60_000);
+        Payout payout = scene.only(scene.run(), partner);
 
         given().auth()
                 .oauth2(Tokens.partner(id()))
@@ -344,205 +377,5 @@ class PayoutTest {
                 .then()
                 .statusCode(404);
         approve.cancel(payout.id(), "test", "ann");
-    }
-
-    private static void refused(String code, Runnable action) {
-        try {
-            action.run();
-        } catch (ProblemException e) {
-            assertEquals(code, e.type().code());
-            return;
-        }
-        throw new AssertionError("was not refused: " + code);
-    }
-
-    private UUID run() {
-        UUID run = draft.start("finance");
-        finish(run);
-        return run;
-    }
-
-    private void finish(UUID run) {
-        while (draft.portionOf(run)) {
-            // There may be more.
-        }
-    }
-
-    private List<Payout> of(UUID run, UUID partner) {
-        return payouts.list(partner, null, run, null, 10);
-    }
-
-    private Payout only(UUID run, UUID partner) {
-        List<Payout> found = of(run, partner);
-        assertEquals(1, found.size());
-        return found.getFirst();
-    }
-
-    private UUID withAccount(String currency) {
-        UUID partner = id();
-        var proposed = bank.propose(
-                partner,
-                Currency.getInstance(currency),
-                BankAccount.ofIban("Beispiel GmbH", "DE89370400440532013000", "COBADEFFXXX"),
-                "ann");
-        bank.confirm(proposed.id(), "bob");
-        database.update("update bank_detail set usable_from = now() - interval '1 hour' where id = ?", proposed.id());
-        return partner;
-    }
-
-    private void rate(String currency, String rate) {
-        given().auth()
-                .oauth2(Tokens.vendor("finance"))
-                .contentType("application/json")
-                .body(Map.of(
-                        "source",
-                        "A bank",
-                        "base",
-                        "EUR",
-                        "quote",
-                        currency,
-                        "on",
-                        Billing.today().minusDays(1).toString(),
-                        "rate",
-                        rate,
-                        "why",
-                        "test"))
-                .post("/v1/exchange-rates")
-                .then()
-                .statusCode(200);
-    }
-
-    /** What a statement has made payable, booked as it would be. */
-    private void payable(UUID partner, String currency, long minor) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Currency of = Currency.getInstance(currency);
-            Instant now = Instant.now();
-            UUID entry = id();
-            UUID deal = id();
-            ledger.post(
-                    new JournalEntry(
-                            entry,
-                            JournalEntry.Kind.DEAL_SPLIT,
-                            deal,
-                            1,
-                            Billing.today(),
-                            "test",
-                            List.of(
-                                    new Posting(Account.of(AccountType.CUSTOMER_RECEIVABLE, of), minor),
-                                    new Posting(Account.of(AccountType.PARTNER_PAYABLE, partner, of), -minor))),
-                    now);
-            UUID accrual = id();
-            accruals.addAll(List.of(new Accrual(
-                    accrual,
-                    partner,
-                    Accrual.Kind.SALE,
-                    null,
-                    deal,
-                    id(),
-                    "IMPLEMENTATION",
-                    null,
-                    null,
-                    null,
-                    Billing.today(),
-                    of,
-                    minor,
-                    null,
-                    null,
-                    entry,
-                    now,
-                    AccrualState.CLEARED,
-                    null)));
-            accruals.move(List.of(accrual), AccrualState.STATED, "test", "test");
-            accruals.move(List.of(accrual), AccrualState.PAYABLE, "test", "test");
-        });
-    }
-
-    private Map<String, Long> states(UUID partner) {
-        Map<String, Long> states = new java.util.TreeMap<>();
-        database.query(
-                "select state, count(*) as n from accrual where partner_id = ? group by 1",
-                row -> states.put(row.getString("state"), row.getLong("n")),
-                partner);
-        return states;
-    }
-
-    private long balance(Account account) {
-        return database.first(
-                        "select coalesce(sum(amount_minor), 0) from posting p join account a on a.id = p.account_id"
-                                + " where a.code = ?",
-                        row -> row.getLong(1),
-                        account.code())
-                .orElse(0L);
-    }
-
-    private static String submitted(String currency) {
-        return given().auth()
-                .oauth2(Tokens.vendor("finance"))
-                .contentType("application/json")
-                .body(Map.of("currency", currency))
-                .post("/v1/payout-batches")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String file(String batch) {
-        return given().auth()
-                .oauth2(Tokens.vendor("finance"))
-                .get("/v1/payout-batches/{id}/file", batch)
-                .then()
-                .statusCode(200)
-                .contentType("application/xml")
-                .extract()
-                .asString();
-    }
-
-    private static ValidatableResponse approveAs(UUID payout, String role) {
-        return given().auth()
-                .oauth2(Tokens.vendor(role))
-                .post("/v1/payouts/{id}/approve", payout)
-                .then();
-    }
-
-    private static ValidatableResponse reconcile(UUID payout, String role, String body) {
-        return given().auth()
-                .oauth2(Tokens.vendor(role))
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/payouts/{id}/reconcile", payout)
-                .then();
-    }
-
-    private static ValidatableResponse answer(String xml) {
-        return given().auth()
-                .oauth2(Tokens.vendor("finance"))
-                .contentType("application/xml")
-                .body(xml)
-                .post("/v1/bank-files")
-                .then();
-    }
-
-    private static String camt(String endToEndId, String currency, String amount, String side) {
-        return """
-               <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn>
-               <GrpHdr><MsgId>%1$s</MsgId><CreDtTm>2026-11-28T10:00:00Z</CreDtTm></GrpHdr>
-               <Ntfctn><Id>1</Id><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id></Acct>
-               <Ntry><Amt Ccy="%3$s">%4$s</Amt><CdtDbtInd>%5$s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-               <BkTxCd><Prtry><Cd>TRF</Cd></Prtry></BkTxCd>
-               <NtryDtls><TxDtls><Refs><EndToEndId>%2$s</EndToEndId></Refs><Amt Ccy="%3$s">%4$s</Amt>
-               <CdtDbtInd>%5$s</CdtDbtInd></TxDtls></NtryDtls></Ntry></Ntfctn>
-               </BkToCstmrDbtCdtNtfctn></Document>""".formatted(UUID.randomUUID().toString().substring(0, 30), endToEndId, currency, amount, side);
-    }
-
-    private static String pain002(String endToEndId, String status, String reason) {
-        return """
-               <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
-               <GrpHdr><MsgId>%s</MsgId><CreDtTm>2026-11-28T10:00:00Z</CreDtTm></GrpHdr>
-               <OrgnlGrpInfAndSts><OrgnlMsgId>x</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
-               <OrgnlPmtInfAndSts><OrgnlPmtInfId>x</OrgnlPmtInfId>
-               <TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>
-               <StsRsnInf><Rsn><Cd>%s</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>
-               </CstmrPmtStsRpt></Document>""".formatted(UUID.randomUUID().toString().substring(0, 30), endToEndId, status, reason);
     }
 }

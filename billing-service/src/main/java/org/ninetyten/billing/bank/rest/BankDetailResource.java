@@ -117,10 +117,13 @@ class BankDetailResource {
     @POST
     @Path("/{id}/reject")
     @RolesAllowed({FINANCE, FINANCE_APPROVER, PARTNER_ADMIN})
-    @Operation(summary = "Refuse proposed bank details, or take one's own proposal back")
+    @Operation(
+            summary =
+                    "Refuse proposed bank details, take one's own proposal back, or stop confirmed ones before their day",
+            description = "Details that rest and are stopped are withdrawn; what was confirmed before stays in use.")
     @APIResponse(
             responseCode = "200",
-            description = "The rejected details",
+            description = "The rejected or withdrawn details",
             content = @Content(schema = @Schema(implementation = BankDetailResponse.class)))
     public Response reject(
             @PathParam("partnerId") UUID partnerId,

@@ -27,7 +27,10 @@ record BankDetailResponse(
         @Nullable String why,
 
         @Schema(description = "Before this no payout uses them.") @Nullable
-        Instant usableFrom) {
+        Instant usableFrom,
+
+        @Schema(description = "From here on no payout uses them: others do, or they were withdrawn.") @Nullable
+        Instant endedAt) {
 
     static BankDetailResponse from(BankDetail detail) {
         return new BankDetailResponse(
@@ -43,6 +46,7 @@ record BankDetailResponse(
                 detail.decidedAt(),
                 detail.decidedBy(),
                 detail.why(),
-                detail.usableFrom());
+                detail.usableFrom(),
+                detail.endedAt());
     }
 }

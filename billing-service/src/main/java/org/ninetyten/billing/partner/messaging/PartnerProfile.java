@@ -9,7 +9,13 @@ import org.ninetyten.billing.partner.Place;
 
 /** What billing reads of a partner's profile, which comes whole with each change of it. */
 record PartnerProfile(
-        UUID partnerId, long version, String country, String region, String timeZone, Instant occurredAt) {
+        UUID partnerId,
+        long version,
+        String country,
+        String region,
+        String timeZone,
+        String status,
+        Instant occurredAt) {
 
     Place place() {
         try {

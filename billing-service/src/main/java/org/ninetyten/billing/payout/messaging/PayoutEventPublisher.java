@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.ninetyten.billing.payout.Payout;
 import org.ninetyten.billing.payout.PayoutEvents;
 import org.ninetyten.messaging.outbox.Outbox;
@@ -35,23 +34,33 @@ class PayoutEventPublisher implements PayoutEvents {
     }
 
     @Override
-    public void settled(Payout payout, Instant at) {
-        outbox.append(outgoing(
-                payout,
-                "payout.settled.v1",
-                new PayoutSettled(payout.id(), payout.partnerId(), currency(payout), payout.amountMinor(), at)));
+    public void settled(Collection<Payout> payouts, Instant at) {
+        outbox.appendAll(payouts.stream()
+                .map(payout -> outgoing(
+                        payout,
+                        "payout.settled.v1",
+                        new PayoutSettled(payout.id(), payout.partnerId(), currency(payout), payout.amountMinor(), at)))
+                .toList());
     }
 
     @Override
-    public void failed(Payout payout, String reason, Instant at) {
-        outbox.append(outgoing(
-                payout,
-                "payout.failed.v1",
-                new PayoutFailed(payout.id(), payout.partnerId(), currency(payout), payout.amountMinor(), reason, at)));
+    public void failed(Collection<Failed> payouts, Instant at) {
+        outbox.appendAll(payouts.stream()
+                .map(failed -> outgoing(
+                        failed.payout(),
+                        "payout.failed.v1",
+                        new PayoutFailed(
+                                failed.payout().id(),
+                                failed.payout().partnerId(),
+                                currency(failed.payout()),
+                                failed.payout().amountMinor(),
+                                failed.reason(),
+                                at)))
+                .toList());
     }
 
     @Override
-    public void reimbursementsPaid(List<PaidClaim> claims, UUID payoutId, Instant at) {
+    public void reimbursementsPaid(List<PaidClaim> claims, Instant at) {
         outbox.appendAll(claims.stream()
                 .map(claim -> new OutgoingEvent(
                         "billing.reimbursement",
@@ -62,7 +71,7 @@ class PayoutEventPublisher implements PayoutEvents {
                                 claim.partnerId(),
                                 claim.currency(),
                                 claim.amountMinor(),
-                                payoutId,
+                                claim.payoutId(),
                                 at)))
                 .toList());
     }

@@ -110,7 +110,9 @@ class BankResource {
     @Path("/payout-batches/{id}/file")
     @RolesAllowed({FINANCE})
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(summary = "The file for the bank, ISO 20022 pain.001.001.09, the same each time")
+    @Operation(
+            summary = "The file for the bank, ISO 20022 pain.001.001.09, the same each time until it is answered",
+            description = "Once something is known of a payout of it, the file is not given out any more (409).")
     @APIResponse(
             responseCode = "200",
             description = "The file",

@@ -19,7 +19,7 @@ record PayoutResponse(
         long amountMinor,
         PayoutState state,
 
-        @Schema(description = "Less than the minimum, and waiting for too long.")
+        @Schema(description = "Less than the minimum, and waiting for too long or of a partner that has left.")
         boolean forced,
 
         Instant draftedAt,
