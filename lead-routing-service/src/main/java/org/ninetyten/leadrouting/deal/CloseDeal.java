@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.dealpolicy.DealPolicies;
+import org.ninetyten.leadrouting.lead.Lead;
+import org.ninetyten.leadrouting.lead.LeadStatus;
 import org.ninetyten.leadrouting.lead.Leads;
 import org.ninetyten.leadrouting.protection.ProtectCustomer;
 import org.ninetyten.leadrouting.protection.ProtectionState;
@@ -65,7 +67,7 @@ public class CloseDeal {
         deal.win(dayOf(closedOn, zone, now), zone, saleOf(deal), policies.validAt(now), now);
         UUID leadId = deal.leadId();
         if (leadId != null) {
-            leads.lock(leadId).win(now);
+            workedOn(leadId, now).win(now);
         }
         protect.endOfDeal(dealId, ProtectionState.WON, now);
         customers.keepPartnerOfRecord(deal.customerId(), deal.partnerId(), now);
@@ -85,10 +87,20 @@ public class CloseDeal {
         deal.lose(reason, dayOf(closedOn, zone, now), zone, now);
         UUID leadId = deal.leadId();
         if (leadId != null) {
-            leads.lock(leadId).lose(now);
+            workedOn(leadId, now).lose(now);
         }
         protect.endOfDeal(dealId, ProtectionState.LOST, now);
         return close(deal, false, now);
+    }
+
+    /** Whoever closes the deal of an order has spoken to the customer, whether or not anybody said so. */
+    private Lead workedOn(UUID leadId, Instant now) {
+        Lead lead = leads.lock(leadId);
+        if (lead.status() == LeadStatus.ACCEPTED || lead.status() == LeadStatus.CONTACTED) {
+            lead.startWork(now);
+            leads.flush();
+        }
+        return lead;
     }
 
     private static LocalDate dayOf(@Nullable LocalDate given, ZoneId zone, Instant now) {

@@ -67,7 +67,8 @@ public class OpenDeal {
     }
 
     /**
-     * Opens the deal of an order, with what was ordered as its estimate.
+     * Opens the deal of an order, with what was ordered as its estimate. It comes by itself and says nothing of the
+     * partner: the time for its first contact runs on.
      *
      * @param externalId by which the order is known among deals
      */
@@ -76,7 +77,6 @@ public class OpenDeal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lead lead = leads.lock(leadId);
         UUID partnerId = Objects.requireNonNull(lead.partnerId());
-        lead.startWork(now);
         Deal deal = Deal.open(UuidCreator.getTimeOrderedEpoch(), lead, partnerId, currency, externalId, now);
         deal.carryOut(orderId, WriteEstimate.computed(lines), policies.validAt(now), now);
         deals.persistAndFlush(deal);

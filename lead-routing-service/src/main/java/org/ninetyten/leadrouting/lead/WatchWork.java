@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,7 +112,7 @@ public class WatchWork {
             return new Works.Watched(work, due == null ? null : due.at());
         }
         meters.workStep(due.step());
-        if (due.step() == WorkStep.RECALL && lead.status() != LeadStatus.WORKING) {
+        if (due.step() == WorkStep.RECALL && lead.status() != LeadStatus.WORKING && !leads.hasOpenDeal(lead.id())) {
             told.add(recall(lead, work, RecallReason.NO_NEWS, BY_ITSELF, now));
             return new Works.Watched(work, null);
         }
@@ -127,7 +129,8 @@ public class WatchWork {
             case CONTACT_OVERDUE -> new LeadEvent.ContactOverdue(lead, partner, work.contactBy(), now);
             case NUDGE -> new LeadEvent.Nudged(lead, partner, work.lastNewsAt(), now);
             case WARN -> new LeadEvent.Warned(lead, partner, work.lastNewsAt(), now);
-            // A lead that is being worked on is not taken away: a person looks at it.
+            // A lead that is being worked on, or that an order opened a deal of, is not taken away: a person looks at
+            // it.
             case RECALL -> new LeadEvent.Stalled(lead, partner, work.lastNewsAt(), now);
         };
     }
@@ -143,6 +146,11 @@ public class WatchWork {
                 .orElseThrow(() -> ProblemException.illegalState(
                         "The lead is " + before + "; only one that a partner accepted can be recalled.",
                         before.next()));
+        if (leads.hasOpenDeal(leadId)) {
+            Set<LeadStatus> others = EnumSet.copyOf(before.next());
+            others.remove(LeadStatus.RECALLED);
+            throw ProblemException.illegalState("The lead has an open deal, which is to be closed first.", others);
+        }
         LeadEvents.Caused recalled = recall(lead, work, RecallReason.BY_DESK, new Mover(by, why), now);
         events.publish(List.of(recalled.event()));
         turns.release(List.of(work.partnerId()));

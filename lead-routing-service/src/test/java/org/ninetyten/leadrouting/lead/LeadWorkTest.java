@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -281,6 +282,88 @@ class LeadWorkTest {
         assertEquals(List.of(), desk(lead));
         step(partner, lead, "NUDGE");
         assertEquals(2, awaitEvents(lead, "nudged", "nudged").size());
+    }
+
+    @Test
+    void theTimeForTheFirstContactRunsOnForAnAcceptedOrderUntilThePartnerCalls() throws Exception {
+        UUID partner = network.partnerIn("BL");
+        UUID lead = order("BL");
+        accept(partner, lead);
+        JsonPath accepted = work(partner, lead);
+        Instant contactBy = Instant.parse(accepted.getString("contactBy"));
+        assertNull(accepted.getString("contactedAt"));
+        assertEquals("CONTACT_OVERDUE", accepted.getString("nextStep"));
+
+        MutableClock.set(contactBy.minusMillis(1));
+        lookInParallel();
+        assertEquals(0, late(lead));
+        MutableClock.set(contactBy);
+        lookInParallel();
+
+        assertEquals(1, awaitEvents(lead, "contactoverdue").size());
+        assertEquals("CONTACT_OVERDUE", onDesk(lead).getFirst().get("kind"));
+        Api.partner(partner).post("/v1/leads/{id}/contacted", lead).then().statusCode(200);
+        assertEquals(MutableClock.now(), Instant.parse(work(partner, lead).getString("contactedAt")));
+        assertEquals(List.of(), desk(lead));
+    }
+
+    @Test
+    void anOrderThatIsContactedInTimeIsNotLate() throws Exception {
+        UUID partner = network.partnerIn("BM");
+        UUID lead = order("BM");
+        accept(partner, lead);
+        Instant contactBy = Instant.parse(work(partner, lead).getString("contactBy"));
+        Api.partner(partner).post("/v1/leads/{id}/contacted", lead).then().statusCode(200);
+
+        MutableClock.set(contactBy);
+        lookInParallel();
+
+        assertEquals(0, late(lead));
+        assertEquals("NUDGE", work(partner, lead).getString("nextStep"));
+    }
+
+    @Test
+    void anOrderIsNotTakenFromThePartnerThatHasItsDeal() throws Exception {
+        UUID partner = network.partnerIn("BV");
+        UUID lead = order("BV");
+        accept(partner, lead);
+
+        step(partner, lead, "CONTACT_OVERDUE");
+        step(partner, lead, "NUDGE");
+        step(partner, lead, "WARN");
+        step(partner, lead, "RECALL");
+
+        assertEquals(1, awaitEvents(lead, "stalled").size());
+        assertEquals("ACCEPTED", Api.lead(lead).getString("status"));
+        Api.desk()
+                .body("{\"why\": \"Nobody called.\"}")
+                .post("/v1/leads/{id}/recall", lead)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-state"));
+        assertEquals("ACCEPTED", Api.lead(lead).getString("status"));
+    }
+
+    private static UUID order(String country) {
+        return UUID.fromString(Api.website()
+                .body("""
+                      {"orderId": "W-%s", "product": "Portal", "currency": "EUR", "company": "Example Ltd",
+                       "country": "%s", "language": "en", "contact": {"name": "Ann Example", "email": "%s"},
+                       "consent": true, "lines": [{"incomePoint": "LICENCE", "quantity": 1, "unitPriceMinor": 12000,
+                       "taxBasisPoints": 1900, "performer": "VENDOR", "billedBy": "VENDOR"}]}""".formatted(UUID.randomUUID(), country, Api.somebody()))
+                .post("/v1/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("leadId"));
+    }
+
+    private long late(UUID lead) {
+        return network.count("select count(*) from lead_work where lead_id = ? and overdue_at is not null", lead);
+    }
+
+    private static void accept(UUID partner, UUID lead) {
+        Api.accept(partner, Api.id(Api.awaitOffer(lead, 1), "id")).then().statusCode(200);
     }
 
     @Test

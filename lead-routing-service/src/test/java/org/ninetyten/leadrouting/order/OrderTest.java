@@ -2,6 +2,7 @@ package org.ninetyten.leadrouting.order;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -68,9 +69,10 @@ class OrderTest {
                 .body("orderId", equalTo(order))
                 .body("lines.incomePoint", equalTo(List.of("LICENCE", "IMPLEMENTATION")))
                 .body("ninetyTen.passes", equalTo(true));
-        assertEquals("WORKING", Api.lead(lead).getString("status"));
+        assertEquals("ACCEPTED", Api.lead(lead).getString("status"));
         Api.partner(chosen).body("{}").post("/v1/deals/{id}/win", deal).then().statusCode(200);
         assertEquals("WON", Api.lead(lead).getString("status"));
+        Api.desk().get("/v1/leads/{id}/history", lead).then().body("to", hasItems("ACCEPTED", "WORKING", "WON"));
     }
 
     @Test
