@@ -32,7 +32,7 @@ class PastLeads {
 
     /**
      * What was known of a lead when it came: who became partner of record since then is no reason, and who was one then
-     * is, also when the customer has moved on. Since when a customer had its first one is known only while it has it.
+     * is, also when the customer has moved on; so with protections and with partners' campaigns. Since when a customer had its first one is known only while it has it.
      */
     private static final String OF_PERIOD = """
             select l.id, l.created_at as at, l.source, l.country, l.subdivision, l.latitude, l.longitude, l.language,
@@ -46,6 +46,10 @@ class PastLeads {
                      where p.customer_id = l.customer_id and lower(p.product) = lower(l.product)
                        and p.granted_at <= l.created_at and coalesce(p.ended_at, p.expires_at) > l.created_at
                      order by p.granted_at limit 1) as protected_by,
+                   (select b.partner_id from partner_campaign b
+                     where lower(b.campaign) = lower(l.campaign) and b.started_at <= l.created_at
+                       and (b.ended_at is null or b.ended_at > l.created_at)
+                     order by b.started_at limit 1) as campaign_of,
                    o.partner_id as went_to, o.partner_id is not null or l.status = 'DESK' as compares
               from lead l join customer c on c.id = l.customer_id
               left join offer o on o.lead_id = l.id and o.ordinal = 1
@@ -54,7 +58,7 @@ class PastLeads {
     private static final String OF_FILE = """
             select l.id, l.at, l.source, l.country, l.subdivision, l.latitude, l.longitude, l.language, l.needs,
                    null::uuid as of_record, null::uuid as chosen, null::uuid as host, null::uuid as protected_by,
-                   l.partner_id as went_to, f.compares
+                   null::uuid as campaign_of, l.partner_id as went_to, f.compares
               from simulation_file_lead l join simulation_file f on f.id = l.file_id
              where l.file_id = ? and (l.at, l.id) > (?, ?) order by l.at, l.id limit ?""";
 
@@ -113,6 +117,7 @@ class PastLeads {
         prefer(preferences, Step.CUSTOMERS_CHOICE, Database.uuid(row, "chosen"));
         prefer(preferences, Step.PROTECTION, Database.uuid(row, "protected_by"));
         prefer(preferences, Step.HOST_PARTNER, Database.uuid(row, "host"));
+        prefer(preferences, Step.CAMPAIGN_PARTNER, Database.uuid(row, "campaign_of"));
         LeadProfile profile = new LeadProfile(
                 Database.id(row, "id"),
                 LeadSource.valueOf(row.getString("source")),

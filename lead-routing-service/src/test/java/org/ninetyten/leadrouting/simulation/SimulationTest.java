@@ -167,13 +167,29 @@ class SimulationTest {
                     Instant.parse("2017-03-05T00:00:00Z"),
                     lead);
         }
+        UUID brought = Api.capture(Api.leadIn("UG", ", \"campaign\": \"Spring-UG\""));
+        UUID afterCampaign = Api.capture(Api.leadIn("UG", ", \"campaign\": \"spring-ug\""));
+        Api.awaitOffer(brought, 1);
+        Api.awaitOffer(afterCampaign, 1);
+        moveTo(List.of(brought), "2017-03-15T10:00:00Z");
+        moveTo(List.of(afterCampaign), "2017-03-20T10:00:00Z");
+        database.update(
+                """
+                insert into partner_campaign (id, campaign, partner_id, started_at, started_by, ended_at, ended_by)
+                values (?, 'spring-UG', ?, ?, 'desk', ?, 'desk')""",
+                UuidCreator.getTimeOrderedEpoch(),
+                partner,
+                Instant.parse("2017-03-14T00:00:00Z"),
+                Instant.parse("2017-03-20T10:00:00Z"));
         JsonPath finished = awaitFinished(
                 start("{\"from\": \"2017-03-01T00:00:00Z\", \"to\": \"2017-04-01T00:00:00Z\", \"policyVersion\": 1}")
                         .statusCode(201)
                         .extract()
                         .path("id"));
-        assertEquals(Map.of("PARTNER_OF_RECORD", 2, "PROTECTION", 1, "TURN", 2), finished.getMap("result.steps"));
-        assertEquals(5, finished.getInt("result.comparison.leads"));
+        assertEquals(
+                Map.of("PARTNER_OF_RECORD", 2, "PROTECTION", 1, "CAMPAIGN_PARTNER", 1, "TURN", 3),
+                finished.getMap("result.steps"));
+        assertEquals(7, finished.getInt("result.comparison.leads"));
     }
 
     @Test
