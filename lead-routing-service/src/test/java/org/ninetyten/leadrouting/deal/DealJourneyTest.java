@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ninetyten.leadrouting.Api;
 import org.ninetyten.leadrouting.MutableClock;
 import org.ninetyten.leadrouting.Network;
+import org.ninetyten.leadrouting.database.Database;
 import org.ninetyten.testing.KafkaProbe;
 import org.ninetyten.testing.Tokens;
 
@@ -33,6 +34,9 @@ class DealJourneyTest {
 
     @Inject
     Network network;
+
+    @Inject
+    Database database;
 
     @Test
     void aDealIsNotClosedOnADayThatHasNotCome() {
@@ -111,6 +115,38 @@ class DealJourneyTest {
                 .statusCode(409)
                 .body("code", equalTo("illegal-state"));
         estimate(partner, deal, "*", LICENCE).statusCode(409);
+    }
+
+    @Test
+    void whereTheProgrammeBlocksItADealWithTooMuchLicenceIsNotWonUntilTheWorkIsInIt() {
+        UUID partner = network.partnerIn("BY");
+        UUID lead = Api.accepted(Api.leadIn("BY"));
+        String deal = open(partner, lead);
+        estimate(partner, deal, "\"0\"", LICENCE).statusCode(200).body("ninetyTen.passes", equalTo(false));
+        String mode = database.first(
+                        "select ninety_ten_mode from deal_policy where version = 1", row -> row.getString(1))
+                .orElseThrow();
+        database.update("update deal_policy set ninety_ten_mode = 'BLOCK' where version = 1");
+        try {
+            Api.partner(partner)
+                    .body("{\"closedOn\": \"2026-11-20\"}")
+                    .post("/v1/deals/{id}/win", deal)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("licence-exceeds-tenth"));
+            Api.partner(partner).get("/v1/deals/{id}", deal).then().body("status", equalTo("PROPOSED"));
+            assertEquals("WORKING", Api.lead(lead).getString("status"));
+            estimate(partner, deal, "*", LICENCE + "," + WORK).statusCode(200);
+            Api.partner(partner)
+                    .body("{\"closedOn\": \"2026-11-20\"}")
+                    .post("/v1/deals/{id}/win", deal)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("WON"));
+        } finally {
+            database.update("update deal_policy set ninety_ten_mode = ? where version = 1", mode);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,53 @@ class LeadMetersTest {
     }
 
     @Test
+    void leadsThatPartnersDoNotMoveAreCounted() {
+        UUID partner = network.partnerIn("BQ");
+        UUID lead = Api.accepted(Api.leadIn("BQ"));
+        double overdue = breached("CONTACT_OVERDUE");
+        double nudged = breached("NUDGE");
+        MutableClock.set(Instant.parse(
+                Api.partner(partner).get("/v1/leads/{id}/work", lead).jsonPath().getString("contactBy")));
+        awaitWatched();
+        meters.look();
+        double late = gauge("ninetyten.leads.contact.late");
+        assertTrue(late >= 1);
+        assertTrue(breached("CONTACT_OVERDUE") >= overdue + 1);
+
+        Api.partner(partner).post("/v1/leads/{id}/contacted", lead).then().statusCode(200);
+        meters.look();
+        assertEquals(late - 1, gauge("ninetyten.leads.contact.late"));
+
+        MutableClock.set(Instant.parse(
+                Api.partner(partner).get("/v1/leads/{id}/work", lead).jsonPath().getString("nextStepAt")));
+        awaitWatched();
+        meters.look();
+        double silent = gauge("ninetyten.leads.silent");
+        assertTrue(silent >= 1);
+        assertTrue(breached("NUDGE") >= nudged + 1);
+
+        MutableClock.advance(Duration.ofSeconds(1));
+        Api.partner(partner)
+                .body("{\"note\": \"They call back.\"}")
+                .post("/v1/leads/{id}/notes", lead)
+                .then()
+                .statusCode(201);
+        awaitWatched();
+        meters.look();
+        assertEquals(silent - 1, gauge("ninetyten.leads.silent"));
+    }
+
+    /** Waits until the service has looked at all work whose time has come, that of other tests too. */
+    private void awaitWatched() {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> network.count(
+                                "select count(*) from lead_work where look_at <= ?",
+                                MutableClock.now().atOffset(ZoneOffset.UTC))
+                        == 0);
+    }
+
+    @Test
     void everyEndOfAnOfferIsCounted() {
         for (int i = 0; i < 3; i++) {
             network.partnerIn("RO");
@@ -69,6 +117,13 @@ class LeadMetersTest {
         assertEquals(declined + 1, answered(OfferState.DECLINED));
         // Other tests' offers may expire in the same instant.
         await().atMost(Duration.ofSeconds(10)).until(() -> answered(OfferState.EXPIRED) >= expired + 1);
+    }
+
+    private double breached(String step) {
+        return registry.get("ninetyten.leads.sla.breached")
+                .tag("step", step)
+                .counter()
+                .count();
     }
 
     private double gauge(String name) {
