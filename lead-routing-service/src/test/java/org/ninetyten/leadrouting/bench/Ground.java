@@ -16,7 +16,7 @@ final class Ground implements AutoCloseable {
     private static final String DEADLOCK = "40P01";
 
     /** Nobody publishes: the rows of the outbox stay and can be counted. */
-    public static final class WithoutRelay implements QuarkusTestProfile {
+    public static class WithoutRelay implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("ninetyten.outbox.relay.enabled", "false");

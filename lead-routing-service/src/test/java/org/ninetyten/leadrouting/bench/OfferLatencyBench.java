@@ -57,7 +57,7 @@ class OfferLatencyBench {
 
     @Test
     void measures() throws Exception {
-        Duration time = Duration.ofSeconds(Ground.setting("seconds", 20));
+        Duration time = Duration.ofSeconds(Ground.setting("seconds", 10));
         int runs = Ground.setting("pairs", 5);
         MutableClock.set(Instant.now());
         try (Ground ground = Ground.open();
@@ -65,7 +65,7 @@ class OfferLatencyBench {
             ground.clear();
             network.load();
             HttpLoad load = new HttpLoad(leads, Tokens.client("website"));
-            load.asFastAsPossible(CONNECTIONS, Duration.ofSeconds(Ground.setting("warmup", 60)), any -> next(), 201);
+            load.asFastAsPossible(CONNECTIONS, Duration.ofSeconds(Ground.setting("warmup", 40)), any -> next(), 201);
             drain(ground);
 
             double most = most(ground, load, time);

@@ -30,7 +30,8 @@ import org.ninetyten.testing.bench.Figures;
 
 /**
  * How long a year of leads takes to simulate with a network of 24,119 partners, and what it takes of the heap: from a file
- * and from the leads that are stored. Not part of a build; {@code -Dbench.leads} makes it smaller.
+ * and from the leads that are stored. Not part of a build; run it with {@code ./ninetyten bench simulation}; {@code
+ * -Dbench.leads} makes it smaller.
  */
 @QuarkusTest
 @TestProfile(Ground.WithoutRelay.class)
@@ -81,7 +82,7 @@ class SimulationBench {
             ground.run("update partner_turn set offers = 100");
             ground.run("vacuum analyze");
             System.out.println("Heap before: " + heap.megabytes() + " MB");
-            Figures figures = new Figures("SIMULATION");
+            Figures figures = new Figures("simulation");
             long begin = System.nanoTime();
             JsonNode sent = post(files, "text/csv", HttpRequest.BodyPublishers.ofFile(file));
             double upload = (System.nanoTime() - begin) / 1e9;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures the platform against its goals.",
             "P1 lead over REST, P2 routing decision, P3 durable routing, P4 relay against Debezium,",
-            "P6 posting to the ledger, P7 import of leads, P9 acceptance to event, P10 fairness, P11 start and memory."
+            "P6 posting to the ledger, P7 import of leads, P9 acceptance to event, P10 fairness, P11 start and memory,",
+            "simulation of a year of leads, plans of the statements that run for a lead."
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -36,12 +37,16 @@ public final class BenchCommand implements Callable<Integer> {
             new ModuleBench("P6", "the close of a month against bare SQL", "billing-service", "MonthCloseBench"),
             new ModuleBench("P7", "import of leads against COPY", "lead-routing-service", "ImportBench"),
             new ModuleBench("P9", "from accepted to readable in Kafka", "lead-routing-service", "OfferLatencyBench"),
-            new ModuleBench("P10", "fairness of turns", "lead-routing-service", "FairnessBench"));
+            new ModuleBench("P10", "fairness of turns", "lead-routing-service", "FairnessBench"),
+            new ModuleBench(
+                    "simulation", "a year of leads under another policy", "lead-routing-service", "SimulationBench"),
+            new ModuleBench(
+                    "plans", "how the database carries out what a lead asks", "lead-routing-service", "QueryPlansBench"));
 
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "P1 to P11 (default: all that there are).")
+    @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "P1 to P11, simulation, plans (default: all).")
     private final List<String> only = new ArrayList<>();
 
     @Option(
