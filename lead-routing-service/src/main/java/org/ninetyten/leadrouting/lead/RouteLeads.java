@@ -222,9 +222,9 @@ public class RouteLeads {
         private final RoutingPolicy policy;
         private final Instant now;
         private final LocalDate today;
+        private final Map<UUID, Candidate> locked;
         private final Map<UUID, Candidate> candidates;
         private final List<UUID> offered = new ArrayList<>();
-        private final Map<UUID, Turn> changed = new HashMap<>();
         private final List<Decisions.Stored> made = new ArrayList<>();
         private final List<Lead> moved = new ArrayList<>();
         private final List<Offer> live = new ArrayList<>();
@@ -234,6 +234,7 @@ public class RouteLeads {
             this.policy = policy;
             this.now = now;
             this.today = today;
+            this.locked = new HashMap<>(candidates);
             this.candidates = candidates;
         }
 
@@ -278,12 +279,23 @@ public class RouteLeads {
                         row.creditAfter(),
                         won && decision.step() == Step.TURN ? now : turn.lastTurnAt(),
                         won ? turn.openLeads() + 1 : turn.openLeads());
-                changed.put(row.partnerId(), next);
                 candidates.put(
                         row.partnerId(),
                         won ? candidate.offered(next) : new Candidate(candidate.partner(), next, candidate.record()));
             }
             offered.add(winner);
+        }
+
+        /** Asked once for all leads: most candidates take part in several decisions. */
+        private Map<UUID, Turn> changed() {
+            Map<UUID, Turn> changed = new HashMap<>();
+            locked.forEach((id, before) -> {
+                Turn turn = require(id).turn();
+                if (!turn.equals(before.turn())) {
+                    changed.put(id, turn);
+                }
+            });
+            return changed;
         }
 
         private Candidate require(UUID partnerId) {
@@ -295,6 +307,7 @@ public class RouteLeads {
         }
 
         private void write() {
+            Map<UUID, Turn> changed = changed();
             if (!changed.isEmpty()) {
                 turns.write(changed, offered, today);
             }

@@ -59,6 +59,8 @@ final class Supervisor {
 
     /** Answers when everything is ready; on the first failure everything is stopped and the failure thrown. */
     void start() {
+        // All of them before anything starts: a service's port would be asked for only when Kafka is there.
+        platform.all().forEach(component -> Ports.mustBeFree(component.port(), component.name()));
         record(state);
         long begin = System.nanoTime();
         CompletableFuture<Void> postgres = inBackground(platform.postgres());
