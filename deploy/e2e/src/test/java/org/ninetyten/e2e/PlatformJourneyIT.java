@@ -67,6 +67,48 @@ class PlatformJourneyIT {
 
         assertThat(again.exitCode()).as(again.output()).isZero();
         assertThat(again.output()).contains(dollars(expected.wonMinor()));
+        assertThat(again.output())
+                .containsPattern("statements in USD, against partner accounts +(\\d+) +\\1 +ok")
+                .containsPattern("partners whose statements in USD differ +0 +0 +ok");
+        aPostingThatIsTamperedWithIsNamed();
+    }
+
+    /** As the owner of the tables, who has switched off their guards. */
+    private static void aPostingThatIsTamperedWithIsNamed() throws Exception {
+        Platform.Outcome intact = platform.ninetyten("verify-ledger");
+        assertThat(intact.exitCode()).as(intact.output()).isZero();
+        assertThat(intact.output()).contains("The ledger is intact");
+        String first = "(select min(entry_id::text)::uuid from posting)";
+        Platform.Outcome refused =
+                sql("update posting set amount_minor = amount_minor + 1 where line = 2 and entry_id = " + first);
+        assertThat(refused.exitCode()).isNotZero();
+        String entry = sql("select min(entry_id::text) as entry from posting")
+                .output()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+
+        tamper(first, 1);
+        Platform.Outcome tampered = platform.ninetyten("verify-ledger");
+        assertThat(tampered.exitCode()).as(tampered.output()).isEqualTo(1);
+        assertThat(tampered.output()).containsPattern("POSTING_CHANGED +\\d+ +" + entry + " +2 ");
+
+        tamper(first, -1);
+        assertThat(platform.ninetyten("verify-ledger").exitCode()).isZero();
+    }
+
+    private static void tamper(String entry, int minor) throws Exception {
+        Platform.Outcome done = sql("""
+                alter table posting disable trigger user;
+                update posting set amount_minor = amount_minor + %d where line = 2 and entry_id = %s;
+                alter table posting enable trigger user""".formatted(minor, entry));
+        assertThat(done.exitCode()).as(done.output()).isZero();
+    }
+
+    private static Platform.Outcome sql(String statement) throws Exception {
+        return platform.ninetyten("psql", "billing", "-c", statement);
     }
 
     private static String dollars(long minor) {

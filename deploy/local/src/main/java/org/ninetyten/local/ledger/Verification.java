@@ -50,7 +50,7 @@ record Verification(
         }
         return String.format(
                 Locale.ROOT,
-                "The ledger is NOT as it was booked: %s%d of its rows were tampered with.",
+                "The ledger is NOT as it was booked. Rows that were tampered with: %s%d",
                 findings.size() == MOST_FINDINGS ? "at least " : "",
                 findings.size());
     }

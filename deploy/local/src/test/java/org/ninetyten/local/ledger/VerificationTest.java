@@ -35,7 +35,7 @@ class VerificationTest {
                  {"kind": "ENTRY_STRANGE", "position": null, "entryId": "019ab0f4-2000-7b12-8b12-2b3c4d5e6f13", "line": null}]}
                 """));
         assertFalse(verification.intact());
-        assertEquals("The ledger is NOT as it was booked: 2 of its rows were tampered with.", verification.summary());
+        assertEquals("The ledger is NOT as it was booked. Rows that were tampered with: 2", verification.summary());
         assertEquals(
                 List.of(
                         new Verification.Finding("POSTING_CHANGED", "4", "019ab0f4-2000-7b12-8b12-2b3c4d5e6f12", "2"),
