@@ -228,6 +228,8 @@ class LegalEntityTest {
                         region,
                         "timeZone",
                         "Asia/Almaty",
+                        "status",
+                        "ACTIVE",
                         "occurredAt",
                         "2010-01-01T00:00:00Z"));
         eventually()

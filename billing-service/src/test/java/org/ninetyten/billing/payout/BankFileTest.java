@@ -97,7 +97,7 @@ class BankFileTest {
 
     @Test
     void aRefusedFileRefusesAllItsPayouts() {
-        List<Payout> told = told("CHF", "0.95", 2);
+        List<Payout> told = told("PHP", "10", 2);
 
         answer(report(message(told), "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>", ""))
                 .body("applied", equalTo(2))

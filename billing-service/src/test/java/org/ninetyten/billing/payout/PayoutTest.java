@@ -36,6 +36,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninetyten.billing.bank.BankAccount;
+import org.ninetyten.billing.bank.ChangeBankDetails;
 import org.ninetyten.billing.database.Database;
 import org.ninetyten.billing.ledger.Account;
 import org.ninetyten.billing.ledger.AccountType;
@@ -46,6 +48,9 @@ import org.ninetyten.testing.Tokens;
 /** Each test pays in a currency of its own, so that none takes another's payouts into its file. */
 @QuarkusTest
 class PayoutTest {
+
+    @Inject
+    ChangeBankDetails bank;
 
     @Inject
     Database database;
@@ -237,6 +242,55 @@ class PayoutTest {
         assertEquals(List.of(ready.id()), told.stream().map(Payout::id).toList());
         approve.cancel(waiting.id(), "test", "ann");
         approve.cancel(ready.id(), "test", "ann");
+    }
+
+    @Test
+    void theFilePaysIntoTheAccountThatIsUsableWhenItIsMade() {
+        rate("THB", "36");
+        UUID partner = scene.withAccount("THB");
+        scene.payable(partner, "THB", 500_000);
+        Payout payout = scene.only(scene.run(), partner);
+        approve.approve(payout.id(), "finance-approver");
+        var resting = bank.propose(
+                partner,
+                Currency.getInstance("THB"),
+                BankAccount.ofIban("Beispiel GmbH", "FR1420041010050500013M02606", "BNPAFRPP"),
+                "ann");
+        bank.confirm(resting.id(), "bob");
+
+        String file = file(submitted("THB"));
+
+        assertTrue(file.contains("<IBAN>DE89370400440532013000</IBAN>"), "a change that rests is not used");
+        assertFalse(file.contains("FR1420041010050500013M02606"), file);
+    }
+
+    @Test
+    void ofFilesMadeAtOnceOneNamesThePayout() throws Exception {
+        rate("INR", "90");
+        UUID partner = scene.withAccount("INR");
+        scene.payable(partner, "INR", 900_000);
+        Payout payout = scene.only(scene.run(), partner);
+        approve.approve(payout.id(), "finance-approver");
+
+        List<String> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Callable<String>> all = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                all.add(() -> {
+                    try {
+                        submit.submit(Currency.getInstance("INR"), "finance");
+                        return "told";
+                    } catch (ProblemException e) {
+                        return e.type().code();
+                    }
+                });
+            }
+            threads.invokeAll(all).forEach(future -> outcomes.add(future.resultNow()));
+        }
+
+        assertEquals(1, outcomes.stream().filter("told"::equals).count(), outcomes.toString());
+        assertEquals(5, outcomes.stream().filter("nothing-to-submit"::equals).count(), outcomes.toString());
+        assertEquals(-900_000, scene.balance(Account.of(AccountType.BANK_CLEARING, Currency.getInstance("INR"))));
     }
 
     @Test
