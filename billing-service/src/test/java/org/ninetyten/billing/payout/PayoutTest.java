@@ -115,12 +115,12 @@ class PayoutTest {
 
     @Test
     void aRefusedPayoutIsPayableAgainAndPaidByAnother() {
-        UUID partner = scene.withAccount("NOK");
-        rate("NOK", "11.50");
-        scene.payable(partner, "NOK", 900_000);
+        UUID partner = scene.withAccount("AED");
+        rate("AED", "11.50");
+        scene.payable(partner, "AED", 900_000);
         Payout first = scene.only(scene.run(), partner);
         approve.approve(first.id(), "finance-approver");
-        submitted("NOK");
+        submitted("AED");
 
         answer(pain002(first.endToEndId(), "RJCT", "AC04")).statusCode(200).body("findings", hasSize(0));
 
@@ -129,10 +129,10 @@ class PayoutTest {
                 .body("reason", equalTo("AC04"));
         assertEquals(Map.of("PAYABLE", 1L), scene.states(partner));
         assertEquals(
-                -900_000, scene.balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("NOK"))));
+                -900_000, scene.balance(Account.of(AccountType.PARTNER_PAYABLE, partner, Currency.getInstance("AED"))));
         Payout second = scene.only(scene.run(), partner);
         assertFalse(second.id().equals(first.id()));
-        answer(camt(first.endToEndId(), "NOK", "9000.00", "DBIT")).body("findings.problem", hasItem("CONTRADICTION"));
+        answer(camt(first.endToEndId(), "AED", "9000.00", "DBIT")).body("findings.problem", hasItem("CONTRADICTION"));
     }
 
     @Test
