@@ -41,7 +41,10 @@ public final class BenchCommand implements Callable<Integer> {
             new ModuleBench(
                     "simulation", "a year of leads under another policy", "lead-routing-service", "SimulationBench"),
             new ModuleBench(
-                    "plans", "how the database carries out what a lead asks", "lead-routing-service", "QueryPlansBench"));
+                    "plans",
+                    "how the database carries out what a lead asks",
+                    "lead-routing-service",
+                    "QueryPlansBench"));
 
     @Mixin
     private final DataOption data = new DataOption();
