@@ -47,7 +47,7 @@ class MonthsOfDealsTest {
     private static final int DEALS = 2_500;
     private static final int PARTNERS = 40;
     private static final int REFUND_EVERY = 25;
-    private static final String CURRENCY = "NOK";
+    private static final String CURRENCY = "BGN";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
@@ -87,11 +87,11 @@ class MonthsOfDealsTest {
         send(events);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> count("select count(*) from accrual where currency = 'NOK'") >= events.size());
+                .until(() -> count("select count(*) from accrual where currency = 'BGN'") >= events.size());
         partners.forEach(Billing::awaitAllBefore);
         assertEquals(won, count("""
-                select sum(l.net_minor) from split_line l join split s on s.id = l.split_id where s.currency = 'NOK'"""));
-        assertTrue(count("select count(*) from accrual where currency = 'NOK' and state = 'HELD'") > 0);
+                select sum(l.net_minor) from split_line l join split s on s.id = l.split_id where s.currency = 'BGN'"""));
+        assertTrue(count("select count(*) from accrual where currency = 'BGN' and state = 'HELD'") > 0);
 
         // The last hold of November ended yesterday, those of December go on.
         closeWhatIsDue();
@@ -103,26 +103,26 @@ class MonthsOfDealsTest {
         assertEquals(10, months());
         asFinance("/v1/statements/balances")
                 .statusCode(200)
-                .body("find { it.currency == 'NOK' }.partners", equalTo(PARTNERS));
+                .body("find { it.currency == 'BGN' }.partners", equalTo(PARTNERS));
         assertSumsAgree();
 
         assertEquals(0, count("""
                 select count(*) from statement_line l join statement s on s.id = l.statement_id
                     join accrual a on a.id = l.accrual_id
-                where a.currency = 'NOK' and a.kind = 'SALE' and a.statement_period <> s.period"""));
+                where a.currency = 'BGN' and a.kind = 'SALE' and a.statement_period <> s.period"""));
         assertEquals(0, count("""
-                select count(*) from accrual where currency = 'NOK' and statement_id is null
+                select count(*) from accrual where currency = 'BGN' and statement_id is null
                     and state <> 'REVERSED' and not exists (select from recovery r where r.id = accrual.id)"""));
         asFinance("/v1/ledger/trial-balance")
                 .statusCode(200)
-                .body("sums.find { it.currency == 'NOK' }.imbalanceMinor", equalTo(0));
+                .body("sums.find { it.currency == 'BGN' }.imbalanceMinor", equalTo(0));
         // What the statements say is what the ledger says, without the query that compares them.
         assertEquals(count("""
                         select -sum(p.amount_minor) from posting p join account a on a.id = p.account_id
-                        where a.currency = 'NOK' and a.type in ('PARTNER_PAYABLE', 'PARTNER_RECEIVABLE')"""), count("""
+                        where a.currency = 'BGN' and a.type in ('PARTNER_PAYABLE', 'PARTNER_RECEIVABLE')"""), count("""
                         select sum(closing_minor) - (
-                            select coalesce(sum(owed_minor - recovered_minor), 0) from recovery where currency = 'NOK')
-                        from (select distinct on (partner_id) * from statement where currency = 'NOK'
+                            select coalesce(sum(owed_minor - recovered_minor), 0) from recovery where currency = 'BGN')
+                        from (select distinct on (partner_id) * from statement where currency = 'BGN'
                             order by partner_id, issued_at desc, id desc) last"""));
     }
 
@@ -152,7 +152,7 @@ class MonthsOfDealsTest {
 
     private static void assertSumsAgree() {
         Map<String, Object> balance =
-                asFinance("/v1/statements/balances").statusCode(200).extract().path("find { it.currency == 'NOK' }");
+                asFinance("/v1/statements/balances").statusCode(200).extract().path("find { it.currency == 'BGN' }");
         assertEquals(0, balance.get("differing"));
         assertEquals(
                 ((Number) balance.get("accountsMinor")).longValue(),
@@ -174,7 +174,7 @@ class MonthsOfDealsTest {
     }
 
     private long months() {
-        return count("select count(distinct period) from statement where currency = 'NOK'");
+        return count("select count(distinct period) from statement where currency = 'BGN'");
     }
 
     private long count(String sql) {
