@@ -25,7 +25,7 @@ record ModuleBench(String id, String about, String module, String testClass) {
     List<Figure> measure(Home home, Console console, Map<String, Integer> settings) {
         Path folder = home.project().resolve(module).resolve("target/bench");
         Path result = folder.resolve(id + ".json");
-        Path log = folder.resolve(id + ".log");
+        Path log = folder.resolve(testClass + ".log");
         console.say(id + ": " + about + ", measured by " + module + "; this takes minutes.");
         try {
             Files.createDirectories(folder);
