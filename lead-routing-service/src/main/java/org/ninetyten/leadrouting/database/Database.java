@@ -1,8 +1,9 @@
 package org.ninetyten.leadrouting.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 
 /** Runs single statements on the connection of the current transaction, or on one of their own outside of any. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ public class Database {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** Characters that are copied at a time. */
-    private static final int CHUNK = 1 << 16;
+    /** So many bytes of rows go to PostgreSQL at a time. */
+    static final int CHUNK = 32 << 10;
 
     private final AgroalDataSource dataSource;
 
@@ -141,10 +142,10 @@ public class Database {
         }
     }
 
-    /** Writes what is copied, row by row; a row that is never ended is not written. */
+    /** Writes what is copied, row by row. */
     public static final class CopyRow {
 
-        private final StringBuilder text = new StringBuilder(CHUNK + CHUNK / 8);
+        private final StringBuilder text = new StringBuilder(2 * CHUNK);
         private boolean begun;
 
         /** Adds the value of the next column. */
@@ -170,16 +171,23 @@ public class Database {
         }
 
         private void escape(String value) {
+            int from = 0;
             for (int i = 0; i < value.length(); i++) {
                 char character = value.charAt(i);
-                switch (character) {
-                    case '\\' -> text.append("\\\\");
-                    case '\n' -> text.append("\\n");
-                    case '\r' -> text.append("\\r");
-                    case '\t' -> text.append("\\t");
-                    default -> text.append(character);
+                if (character == '\\' || character == '\n' || character == '\r' || character == '\t') {
+                    text.append(value, from, i)
+                            .append('\\')
+                            .append(
+                                    switch (character) {
+                                        case '\n' -> 'n';
+                                        case '\r' -> 'r';
+                                        case '\t' -> 't';
+                                        default -> character;
+                                    });
+                    from = i + 1;
                 }
             }
+            text.append(value, from, value.length());
         }
 
         private static String literal(SqlArray array) {
@@ -195,45 +203,110 @@ public class Database {
             }
             return literal.append('}').toString();
         }
+
+        private byte[] take() {
+            byte[] taken = text.toString().getBytes(UTF_8);
+            text.setLength(0);
+            return taken;
+        }
     }
 
     /**
-     * Writes any number of rows in the fastest way that PostgreSQL has.
+     * Writes any number of rows in the fastest way that PostgreSQL has; it stores the first ones while the last ones are
+     * written.
      *
      * @param into the table and its columns
      * @param writer writes none, one or several rows of an item
      */
     public <T> void copy(String into, Collection<T> items, BiConsumer<CopyRow, T> writer) {
         CopyRow rows = new CopyRow();
-        Iterator<T> left = items.iterator();
-        fill(rows, left, writer);
-        if (rows.text.isEmpty()) {
+        stream("copy " + into + " from stdin", out -> {
+            for (T item : items) {
+                writer.accept(rows, item);
+                if (rows.text.length() >= CHUNK) {
+                    out.write(rows.take());
+                }
+            }
+            out.write(rows.take());
+        });
+    }
+
+    /** The same in the binary form, for columns of the few types that {@link BinaryRow} has. */
+    public <T> void copyBinary(String into, Collection<T> items, BiConsumer<BinaryRow, T> writer) {
+        if (items.isEmpty()) {
             return;
         }
+        BinaryRow rows = new BinaryRow();
+        stream("copy " + into + " from stdin (format binary)", out -> {
+            for (T item : items) {
+                writer.accept(rows, item);
+                if (rows.size() >= CHUNK) {
+                    out.write(rows.take());
+                }
+            }
+            out.write(rows.end().take());
+        });
+    }
+
+    private interface Source {
+        void writeTo(CopyTarget target) throws SQLException;
+    }
+
+    private void stream(String sql, Source source) {
         try (Connection connection = dataSource.getConnection()) {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
+            CopyTarget target =
+                    new CopyTarget(connection.unwrap(PGConnection.class).getCopyAPI(), sql);
             try {
-                // The server takes in what it was sent while the next rows are made.
-                while (!rows.text.isEmpty()) {
-                    byte[] chunk = rows.text.toString().getBytes(StandardCharsets.UTF_8);
-                    copy.writeToCopy(chunk, 0, chunk.length);
-                    rows.text.setLength(0);
-                    fill(rows, left, writer);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+                source.writeTo(target);
+                target.end();
+            } catch (RuntimeException | SQLException e) {
+                target.cancel(e);
+                throw e;
             }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
     }
 
-    private static <T> void fill(CopyRow rows, Iterator<T> left, BiConsumer<CopyRow, T> writer) {
-        while (left.hasNext() && rows.text.length() < CHUNK) {
-            writer.accept(rows, left.next());
+    /** A COPY that begins with its first bytes. */
+    private static final class CopyTarget {
+
+        private final CopyManager manager;
+        private final String sql;
+        private @Nullable CopyIn copy;
+
+        private CopyTarget(CopyManager manager, String sql) {
+            this.manager = manager;
+            this.sql = sql;
+        }
+
+        private void write(byte[] bytes) throws SQLException {
+            if (bytes.length == 0) {
+                return;
+            }
+            CopyIn running = copy;
+            if (running == null) {
+                running = manager.copyIn(sql);
+                copy = running;
+            }
+            running.writeToCopy(bytes, 0, bytes.length);
+        }
+
+        private void end() throws SQLException {
+            if (copy != null) {
+                copy.endCopy();
+            }
+        }
+
+        /** Without this the connection would wait for the rest. */
+        private void cancel(Exception why) {
+            try {
+                if (copy != null && copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+            }
         }
     }
 

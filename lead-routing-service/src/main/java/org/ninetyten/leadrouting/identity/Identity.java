@@ -1,5 +1,6 @@
 package org.ninetyten.leadrouting.identity;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,11 +60,13 @@ public class Identity {
 
     // Most keys are new, and end at one look into the index. The order puts an open lead for the same product before
     // all
-    // others, and then the newest first.
+    // others, and then the newest first. Of what the desk or a partner registered there is little: it is answered by
+    // key.
     private static final String MATCHES = """
             with asked as materialized (
                 select * from unnest(?::uuid[], ?::int[], ?::text[], ?::text[]) as a (key, subject, kind, product))
-            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, false as blocked
+            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, false as blocked,
+                   null::uuid as registered
               from asked a
              cross join lateral (
                     select from lead_key k where k.key = a.key and k.captured_at > ? limit 1) seen
@@ -83,10 +86,11 @@ public class Identity {
                     select count(*) as recent
                       from (select from lead_key k where k.key = a.key and k.captured_at > ? limit ?) n) r
             union all
-            select a.subject, a.kind, null, null, null, 0, true from asked a join blocked_sender b on b.key = a.key
+            select null, null, null, null, null, 0, true, b.key
+              from blocked_sender b where b.key = any(array(select key from asked))
             union all
-            select a.subject, a.kind, null, c.customer_id, null, 0, false
-              from asked a join customer_key c on c.key = a.key""";
+            select null, null, null, c.customer_id, null, 0, false, c.key
+              from customer_key c where c.key = any(array(select key from asked))""";
 
     // Names that their sketch shows to be unlike are passed over before their leads are read.
     private static final String SIMILAR = """
@@ -104,21 +108,21 @@ public class Identity {
              where l.company is not null and l.status not in ('SPAM', 'DUPLICATE')""";
 
     private final Database database;
-    private final IdentityKeys keys;
 
-    Identity(Database database, IdentityKeys keys) {
+    Identity(Database database) {
         this.database = database;
-        this.keys = keys;
     }
 
     /**
      * An incoming lead.
      *
+     * @param keys what {@link IdentityKeys} finds in it, the surest first
      * @param customerId a customer that the sender names
      * @param customerExternalId the same by the id of another system
      */
     public record Subject(
-            Traits traits,
+            List<IdentityKey> keys,
+            @Nullable String company,
             String product,
             @Nullable String externalId,
             @Nullable UUID customerId,
@@ -133,13 +137,7 @@ public class Identity {
      * @param similarityPermil from which likeness of the names on two companies in one city may be one
      */
     public record Comparison(
-            Set<String> freeMail,
-            Set<String> openStates,
-            Instant since,
-            Instant now,
-            int countUpTo,
-            int similarityPermil,
-            int candidates) {}
+            Set<String> openStates, Instant since, Instant now, int countUpTo, int similarityPermil, int candidates) {}
 
     /** An open lead of the same customer for the same product. */
     public record SameWish(UUID leadId, UUID customerId, Set<KeyKind> by) {}
@@ -168,11 +166,10 @@ public class Identity {
             boolean blocked) {}
 
     /** The answers for a list of leads; each may depend on what was decided about those before it. */
-    public final class Session {
+    public static final class Session {
 
         private final List<Subject> subjects;
         private final Comparison comparison;
-        private final List<List<IdentityKey>> keysOf;
         private final Map<String, UUID> knownLeads = new HashMap<>();
         private final Map<String, UUID> knownCustomers = new HashMap<>();
         private final Map<UUID, Boolean> existingCustomers = new HashMap<>();
@@ -181,15 +178,16 @@ public class Identity {
         private final List<Map<KeyKind, Integer>> recent;
         private final List<Map<UUID, String>> names;
         private final boolean[] blocked;
+
+        /** Made when it is needed: few keys are registered. */
+        private @Nullable Map<UUID, List<Asked>> askedBy;
+
         private final Map<UUID, List<Decided>> decided = new HashMap<>();
         private final Map<UUID, Integer> taken = new HashMap<>();
 
         private Session(List<Subject> subjects, Comparison comparison) {
             this.subjects = subjects;
             this.comparison = comparison;
-            this.keysOf = subjects.stream()
-                    .map(subject -> keys.of(subject.traits(), comparison.freeMail()))
-                    .toList();
             this.matches = fill(subjects, ArrayList::new);
             this.customers = fill(subjects, ArrayList::new);
             this.recent = fill(subjects, HashMap::new);
@@ -197,12 +195,16 @@ public class Identity {
             this.blocked = new boolean[subjects.size()];
         }
 
+        private List<IdentityKey> keysOf(int place) {
+            return subjects.get(place).keys();
+        }
+
         /** What is known of the lead at this place of the list. */
         public Recognition of(int place) {
             Subject subject = subjects.get(place);
             List<Match> found = new ArrayList<>(matches.get(place));
             Map<UUID, String> similarNames = new LinkedHashMap<>(names.get(place));
-            for (IdentityKey key : keysOf.get(place)) {
+            for (IdentityKey key : keysOf(place)) {
                 for (Decided earlier : decided.getOrDefault(key.digest(), List.of())) {
                     if (key.kind().isExact()) {
                         boolean same = earlier.open() && isSameProduct(earlier.product(), subject.product());
@@ -213,7 +215,7 @@ public class Identity {
                 }
             }
             return new Recognition(
-                    keysOf.get(place),
+                    keysOf(place),
                     subject.externalId() == null ? null : knownLeads.get(subject.externalId()),
                     named(subject),
                     sameWish(found),
@@ -227,7 +229,7 @@ public class Identity {
         private Map<KeyKind, Integer> recent(int place) {
             Map<KeyKind, Integer> counts = new EnumMap<>(KeyKind.class);
             counts.putAll(recent.get(place));
-            for (IdentityKey key : keysOf.get(place)) {
+            for (IdentityKey key : keysOf(place)) {
                 counts.merge(key.kind(), taken.getOrDefault(key.digest(), 0), Integer::sum);
             }
             return counts;
@@ -239,7 +241,7 @@ public class Identity {
             if (externalId != null) {
                 knownLeads.put(externalId, leadId);
             }
-            keysOf.get(place).forEach(key -> taken.merge(key.digest(), 1, Integer::sum));
+            keysOf(place).forEach(key -> taken.merge(key.digest(), 1, Integer::sum));
         }
 
         /** Lets the leads that follow in the list be compared with this one. */
@@ -251,15 +253,33 @@ public class Identity {
             if (place == subjects.size() - 1) {
                 return;
             }
-            keysOf.get(place)
+            keysOf(place)
                     .forEach(key -> decided.computeIfAbsent(key.digest(), any -> new ArrayList<>())
                             .add(new Decided(
-                                    leadId,
-                                    customerId,
-                                    subject.product(),
-                                    subject.traits().company(),
-                                    key.name(),
-                                    open)));
+                                    leadId, customerId, subject.product(), subject.company(), key.name(), open)));
+        }
+
+        /** Takes in that a key is that of a customer or, without one, of a sender who is blocked. */
+        private void registered(UUID digest, @Nullable UUID customerId) {
+            for (Asked asked : askedBy().getOrDefault(digest, List.of())) {
+                if (customerId == null) {
+                    blocked[asked.subject()] = true;
+                } else {
+                    customers
+                            .get(asked.subject())
+                            .add(new KeyedCustomer(asked.key().kind(), customerId));
+                }
+            }
+        }
+
+        private Map<UUID, List<Asked>> askedBy() {
+            Map<UUID, List<Asked>> known = askedBy;
+            if (known == null) {
+                known = asked(this, true).stream()
+                        .collect(groupingBy(asked -> asked.key().digest()));
+                askedBy = known;
+            }
+            return known;
         }
 
         private boolean mayBeAlike(IdentityKey key, Decided earlier) {
@@ -300,7 +320,7 @@ public class Identity {
         }
 
         private List<Similar> similar(Subject subject, Map<UUID, String> candidates) {
-            String company = subject.traits().company();
+            String company = subject.company();
             if (company == null || candidates.isEmpty()) {
                 return List.of();
             }
@@ -378,17 +398,19 @@ public class Identity {
             parameters.add(comparison.now().minus(RECENTLY));
             parameters.add(comparison.countUpTo());
             readers.add(row -> {
+                UUID registered = Database.uuid(row, "registered");
+                if (registered != null) {
+                    session.registered(registered, Database.uuid(row, "customer_id"));
+                    return;
+                }
                 int subject = row.getInt("subject");
                 KeyKind kind = KeyKind.valueOf(row.getString("kind"));
                 UUID lead = Database.uuid(row, "lead_id");
                 UUID customer = Database.uuid(row, "customer_id");
                 if (lead != null && customer != null) {
                     session.matches.get(subject).add(new Match(kind, lead, customer, row.getBoolean("same_wish")));
-                } else if (customer != null) {
-                    session.customers.get(subject).add(new KeyedCustomer(kind, customer));
                 }
                 session.recent.get(subject).merge(kind, row.getInt("recent"), Math::max);
-                session.blocked[subject] |= row.getBoolean("blocked");
             });
         }
         List<Asked> blocks = asked(session, false);
@@ -436,7 +458,7 @@ public class Identity {
         List<Asked> asked = new ArrayList<>();
         for (int place = 0; place < session.subjects.size(); place++) {
             String product = lower(session.subjects.get(place).product());
-            for (IdentityKey key : session.keysOf.get(place)) {
+            for (IdentityKey key : session.keysOf(place)) {
                 if (key.kind().isExact() == exact) {
                     asked.add(new Asked(key, place, product));
                 }
@@ -448,9 +470,8 @@ public class Identity {
     /** In one order for everybody, so that nobody waits in a circle. */
     private static List<Integer> stripes(Session session) {
         SortedSet<Integer> stripes = new TreeSet<>();
-        session.keysOf.forEach(
-                keys -> keys.forEach(key -> stripes.add(stripe(key.digest().hashCode()))));
         for (Subject subject : session.subjects) {
+            subject.keys().forEach(key -> stripes.add(stripe(key.digest().hashCode())));
             if (subject.externalId() != null) {
                 stripes.add(stripe(subject.externalId().hashCode()));
             }

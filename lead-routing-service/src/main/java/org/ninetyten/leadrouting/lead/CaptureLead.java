@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.customer.Customers;
 import org.ninetyten.leadrouting.identity.Identity;
 import org.ninetyten.leadrouting.identity.Identity.Recognition;
+import org.ninetyten.leadrouting.identity.IdentityKeys;
 import org.ninetyten.leadrouting.intake.LeadPolicies;
 import org.ninetyten.leadrouting.intake.LeadPolicy;
 import org.ninetyten.leadrouting.source.LeadSources;
@@ -40,6 +41,7 @@ public class CaptureLead {
     private final Merges merges;
     private final Customers customers;
     private final Identity identity;
+    private final IdentityKeys keys;
     private final LeadPolicies policies;
     private final LeadSources sources;
     private final LeadEvents events;
@@ -52,6 +54,7 @@ public class CaptureLead {
             Merges merges,
             Customers customers,
             Identity identity,
+            IdentityKeys keys,
             LeadPolicies policies,
             LeadSources sources,
             LeadEvents events,
@@ -62,6 +65,7 @@ public class CaptureLead {
         this.merges = merges;
         this.customers = customers;
         this.identity = identity;
+        this.keys = keys;
         this.policies = policies;
         this.sources = sources;
         this.events = events;
@@ -73,29 +77,46 @@ public class CaptureLead {
     /** The lead, and whether it is a new one. */
     public record Captured(Lead lead, boolean isNew) {}
 
-    /** A lead as it comes in, and the id of the request or event that brings it. */
-    record Arrival(NewLead about, String correlationId) {
+    /** A lead with its keys: all that can be worked out before the transaction that takes it in. */
+    public record Prepared(NewLead about, Identity.Subject subject) {}
 
-        static Arrival now(NewLead about) {
-            return new Arrival(about, Correlation.current());
+    /** A lead as it comes in, and the id of the request or event that brings it. */
+    record Arrival(Prepared lead, String correlationId) {
+
+        NewLead about() {
+            return lead.about();
         }
+    }
+
+    /** Finds the keys of a lead, by the policy of this moment. Needs no transaction, and holds nobody up. */
+    public Prepared prepare(NewLead about) {
+        Set<String> freeMail = policies.valid().freeMailDomains();
+        return new Prepared(
+                about,
+                new Identity.Subject(
+                        keys.of(about.traits(), freeMail),
+                        about.company(),
+                        about.product(),
+                        about.externalId(),
+                        about.customerId(),
+                        about.customerExternalId()));
     }
 
     /** Takes one lead in. */
     @Transactional
     public Captured capture(NewLead about) {
-        return captureAll(List.of(about)).getFirst();
+        return captureAll(List.of(prepare(about))).getFirst();
     }
 
     /**
      * Takes any number of leads in, in the order of the list; the answers are in the same order. Leads with one external
      * id are one lead. All are written or none is. Until the end of the transaction, other leads that share a key with one
-     * of these wait: a few hundred at a time are a good number.
+     * of these wait: a thousand at a time are a good number.
      */
     @Transactional
-    public List<Captured> captureAll(List<NewLead> all) {
+    public List<Captured> captureAll(List<Prepared> all) {
         String correlationId = Correlation.current();
-        return take(all.stream().map(about -> new Arrival(about, correlationId)).toList());
+        return take(all.stream().map(lead -> new Arrival(lead, correlationId)).toList());
     }
 
     /** Takes leads in that came by different requests; all of them or none. */
@@ -108,9 +129,8 @@ public class CaptureLead {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LeadPolicy policy = policies.validAt(now);
         Identity.Session session = identity.look(
-                all.stream().map(arrival -> subject(arrival.about())).toList(),
+                all.stream().map(arrival -> arrival.lead().subject()).toList(),
                 new Identity.Comparison(
-                        policy.freeMailDomains(),
                         OPEN,
                         now.minus(Duration.ofDays(policy.dedupeDays())),
                         now,
@@ -121,11 +141,6 @@ public class CaptureLead {
         intake.judgeAll();
         intake.write();
         return intake.answers;
-    }
-
-    private static Identity.Subject subject(NewLead about) {
-        return new Identity.Subject(
-                about.traits(), about.product(), about.externalId(), about.customerId(), about.customerExternalId());
     }
 
     /** The leads of one transaction. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.CaptureLead.Arrival;
 import org.ninetyten.leadrouting.lead.CaptureLead.Captured;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
+import org.ninetyten.messaging.Correlation;
 
 /**
  * Lets leads that arrive at the same moment share a transaction, since round trips and the commit cost the same for one as
@@ -39,7 +40,7 @@ public class CaptureTogether {
 
     /** Takes the lead in. */
     public Captured capture(NewLead about) {
-        Waiting mine = new Waiting(Arrival.now(about));
+        Waiting mine = new Waiting(new Arrival(captureLead.prepare(about), Correlation.current()));
         queue.add(mine);
         boolean interrupted = false;
         while (!mine.isSettled()) {

@@ -88,16 +88,17 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
             columns(one.lead()).forEach(row::add);
             row.end();
         });
-        database.copy("lead_key (key, captured_at, lead_id, name_triples, name_bits)", incoming, (row, one) -> {
+        database.copyBinary("lead_key (key, captured_at, lead_id, name_triples, name_bits)", incoming, (row, one) -> {
             for (IdentityKey key : one.keys()) {
+                row.begin(5);
                 row.add(key.digest()).add(one.lead().createdAt()).add(one.lead().id());
-                row.add(triples(key)).add(bits(key)).end();
+                row.add(triples(key)).add(bits(key));
             }
         });
     }
 
-    private static @Nullable Integer triples(IdentityKey key) {
-        return key.name() == null ? null : key.name().triples();
+    private static @Nullable Short triples(IdentityKey key) {
+        return key.name() == null ? null : (short) key.name().triples();
     }
 
     private static @Nullable Long bits(IdentityKey key) {

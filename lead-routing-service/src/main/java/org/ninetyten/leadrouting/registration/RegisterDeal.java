@@ -19,6 +19,7 @@ import org.ninetyten.leadrouting.identity.Domains;
 import org.ninetyten.leadrouting.identity.Identity;
 import org.ninetyten.leadrouting.identity.Identity.Recognition;
 import org.ninetyten.leadrouting.identity.IdentityKey;
+import org.ninetyten.leadrouting.identity.IdentityKeys;
 import org.ninetyten.leadrouting.identity.KeyKind;
 import org.ninetyten.leadrouting.intake.LeadPolicies;
 import org.ninetyten.leadrouting.intake.LeadPolicy;
@@ -41,6 +42,7 @@ public class RegisterDeal {
     private final GrantRegistration grantRegistration;
     private final OpenCase openCase;
     private final Identity identity;
+    private final IdentityKeys identityKeys;
     private final Partners partners;
     private final Customers customers;
     private final LeadPolicies leadPolicies;
@@ -54,6 +56,7 @@ public class RegisterDeal {
             GrantRegistration grantRegistration,
             OpenCase openCase,
             Identity identity,
+            IdentityKeys identityKeys,
             Partners partners,
             Customers customers,
             LeadPolicies leadPolicies,
@@ -65,6 +68,7 @@ public class RegisterDeal {
         this.grantRegistration = grantRegistration;
         this.openCase = openCase;
         this.identity = identity;
+        this.identityKeys = identityKeys;
         this.partners = partners;
         this.customers = customers;
         this.leadPolicies = leadPolicies;
@@ -126,9 +130,14 @@ public class RegisterDeal {
 
     private Recognition look(NewRegistration about, LeadPolicy policy, Instant now) {
         return identity.look(
-                        List.of(new Identity.Subject(about.traits(), about.product(), null, null, null)),
+                        List.of(new Identity.Subject(
+                                identityKeys.of(about.traits(), policy.freeMailDomains()),
+                                about.traits().company(),
+                                about.product(),
+                                null,
+                                null,
+                                null)),
                         new Identity.Comparison(
-                                policy.freeMailDomains(),
                                 Set.of(),
                                 // A customer of years ago is a customer.
                                 Instant.EPOCH,

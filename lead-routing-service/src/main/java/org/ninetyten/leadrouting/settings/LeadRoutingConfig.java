@@ -45,7 +45,7 @@ public interface LeadRoutingConfig {
     int forgetBatch();
 
     /** How many rows of a file one transaction takes in. */
-    @WithDefault("500")
+    @WithDefault("1000")
     int importBatch();
 
     /** How many leads a simulation reads and routes at a time. */

@@ -15,24 +15,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.leadrouting.lead.CaptureLead;
+import org.ninetyten.leadrouting.lead.NewLead;
 import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 import org.ninetyten.messaging.Correlation;
 import org.ninetyten.messaging.http.GeneralProblem;
 import org.ninetyten.messaging.http.ProblemException;
 
 /**
- * Takes in a file of leads. It is read once, while it arrives; one portion is read while the one before is written, and no
- * more than these two are in memory. What is committed stays, so the same file sent again goes on behind it.
+ * Takes in a file of leads. It is read once, while it arrives; one portion is read, checked and given its keys while the one
+ * before is written, and no more than these two are in memory. What is committed stays, so the same file sent again goes on behind it.
  */
 @ApplicationScoped
 public class ImportLeads {
 
+    /** After how many leads the index of the keys is made to answer for them without their table. */
+    private static final int VACUUM_EVERY = 20_000;
+
+    private final CaptureLead captureLead;
     private final LeadImports imports;
     private final WritePortion writePortion;
     private final LeadRoutingConfig config;
     private final Clock clock;
 
-    ImportLeads(LeadImports imports, WritePortion writePortion, LeadRoutingConfig config, Clock clock) {
+    ImportLeads(
+            CaptureLead captureLead,
+            LeadImports imports,
+            WritePortion writePortion,
+            LeadRoutingConfig config,
+            Clock clock) {
+        this.captureLead = captureLead;
         this.imports = imports;
         this.writePortion = writePortion;
         this.config = config;
@@ -81,6 +93,9 @@ public class ImportLeads {
         private final String correlationId = Correlation.current();
         private @Nullable Future<?> writing;
 
+        /** Seen by the writer alone. */
+        private int sinceVacuum;
+
         private Run(LeadImport before, LeadRows rows) {
             this.id = before.id();
             this.before = before;
@@ -123,37 +138,36 @@ public class ImportLeads {
         }
 
         private void copy(ExecutorService writer) throws IOException {
-            long from = before.position();
-            List<LeadRows.Row> portion = new ArrayList<>(config.importBatch());
+            Reading portion = new Reading(before.position());
             try {
                 while (rows.next()) {
                     rows.addTo(digest);
                     portion.add(rows.read());
                     if (portion.size() == config.importBatch()) {
-                        write(writer, new WritePortion.Portion(from, portion, soFar()));
-                        from += portion.size();
-                        portion = new ArrayList<>(config.importBatch());
+                        write(writer, portion);
+                        portion = new Reading(portion.to());
                     }
                 }
             } catch (LeadRows.Unreadable e) {
                 // What stands before the broken place is good.
-                writeLast(writer, from, portion);
+                writeLast(writer, portion);
                 throw e;
             } catch (IOException e) {
                 awaitWritten();
                 throw e;
             }
-            writeLast(writer, from, portion);
+            writeLast(writer, portion);
         }
 
-        private void writeLast(ExecutorService writer, long from, List<LeadRows.Row> portion) {
-            if (!portion.isEmpty()) {
-                write(writer, new WritePortion.Portion(from, portion, soFar()));
+        private void writeLast(ExecutorService writer, Reading portion) {
+            if (portion.size() > 0) {
+                write(writer, portion);
             }
             awaitWritten();
         }
 
-        private void write(ExecutorService writer, WritePortion.Portion portion) {
+        private void write(ExecutorService writer, Reading read) {
+            WritePortion.Portion portion = new WritePortion.Portion(read.from, read.leads, read.rejected, soFar());
             awaitWritten();
             writing = writer.submit(() -> {
                 Correlation.begin(correlationId);
@@ -161,6 +175,11 @@ public class ImportLeads {
                     writePortion.write(id, portion);
                 } finally {
                     Correlation.end();
+                }
+                sinceVacuum += portion.leads().size();
+                if (sinceVacuum >= VACUUM_EVERY) {
+                    sinceVacuum = 0;
+                    imports.vacuumKeys();
                 }
             });
         }
@@ -189,6 +208,35 @@ public class ImportLeads {
             } catch (CloneNotSupportedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** A portion that is being read. */
+    private final class Reading {
+
+        private final long from;
+        private final List<CaptureLead.Prepared> leads = new ArrayList<>(config.importBatch());
+        private final List<LeadRows.Row> rejected = new ArrayList<>();
+
+        private Reading(long from) {
+            this.from = from;
+        }
+
+        private void add(LeadRows.Row row) {
+            NewLead lead = row.lead();
+            if (lead == null) {
+                rejected.add(row);
+            } else {
+                leads.add(captureLead.prepare(lead));
+            }
+        }
+
+        private int size() {
+            return leads.size() + rejected.size();
+        }
+
+        private long to() {
+            return from + size();
         }
     }
 

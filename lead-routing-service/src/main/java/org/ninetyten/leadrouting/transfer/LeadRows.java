@@ -2,7 +2,6 @@ package org.ninetyten.leadrouting.transfer;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.NewLead;
 
@@ -69,10 +68,5 @@ public interface LeadRows extends AutoCloseable {
         public long line() {
             return line;
         }
-    }
-
-    /** All rows that do not hold a lead, of several. */
-    static List<Row> rejected(List<Row> rows) {
-        return rows.stream().filter(row -> row.lead() == null).toList();
     }
 }

@@ -3,14 +3,12 @@ package org.ninetyten.leadrouting.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.ninetyten.leadrouting.lead.CaptureLead;
 import org.ninetyten.leadrouting.lead.CaptureLead.Captured;
+import org.ninetyten.leadrouting.lead.CaptureLead.Prepared;
 import org.ninetyten.leadrouting.lead.LeadStatus;
-import org.ninetyten.leadrouting.lead.NewLead;
 import org.ninetyten.messaging.http.ProblemException;
 
 /** Writes one portion of a file, and with it how far the file has been written: both or neither. */
@@ -33,26 +31,20 @@ class WritePortion {
      * @param from how many rows of the file come before them
      * @param digest of all rows of the file up to the last one here
      */
-    record Portion(long from, List<LeadRows.Row> rows, String digest) {}
+    record Portion(long from, List<Prepared> leads, List<LeadRows.Row> rejected, String digest) {
+
+        long to() {
+            return from + leads.size() + rejected.size();
+        }
+    }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void write(UUID importId, Portion portion) {
-        List<NewLead> leads = new ArrayList<>();
-        for (LeadRows.Row row : portion.rows()) {
-            if (row.lead() != null) {
-                leads.add(Objects.requireNonNull(row.lead()));
-            }
-        }
-        List<LeadRows.Row> rejected = LeadRows.rejected(portion.rows());
-        LeadImport.Counts counts = count(captureLead.captureAll(leads), rejected.size());
+        List<LeadRows.Row> rejected = portion.rejected();
+        LeadImport.Counts counts = count(captureLead.captureAll(portion.leads()), rejected.size());
         imports.reject(importId, rejected);
-        boolean advanced = imports.advance(
-                importId,
-                portion.from(),
-                portion.from() + portion.rows().size(),
-                portion.digest(),
-                counts,
-                clock.instant());
+        boolean advanced =
+                imports.advance(importId, portion.from(), portion.to(), portion.digest(), counts, clock.instant());
         if (!advanced) {
             throw ProblemException.illegalState("The import is being read by another request.", List.of());
         }

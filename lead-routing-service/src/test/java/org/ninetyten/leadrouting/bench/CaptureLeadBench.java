@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.leadrouting.lead.RoutingAtRest;
@@ -28,6 +32,11 @@ class CaptureLeadBench {
 
     private static final int CONNECTIONS = 32;
 
+    /** So many slices in a row must be alike, and the slowest of them so near to the fastest. */
+    private static final int STEADY = 4;
+
+    private static final double ALIKE = 0.85;
+
     @TestHTTPResource("/v1/leads")
     URI leads;
 
@@ -45,12 +54,7 @@ class CaptureLeadBench {
         try (Ground ground = Ground.open()) {
             ground.clear();
             HttpLoad load = new HttpLoad(leads, Tokens.client("website"));
-            // A JVM that has not yet compiled what it runs says nothing of the service; pgbench needs no such time.
-            load.asFastAsPossible(
-                    CONNECTIONS,
-                    Duration.ofSeconds(Ground.setting("warmup", 60)),
-                    number -> DemoRequests.body(90_000_000L + number),
-                    201);
+            warmUp(load, time);
             Spread ratio = Pairs.ratio(
                     "POST of a lead ÷ pgbench",
                     Ground.setting("pairs", 5),
@@ -81,6 +85,33 @@ class CaptureLeadBench {
         } finally {
             routing.resume();
         }
+    }
+
+    /**
+     * Sends until the service gets no faster: a JVM that has not yet compiled what it runs says nothing of the service, and
+     * how long that takes depends on the machine. pgbench needs no such time.
+     */
+    private static void warmUp(HttpLoad load, Duration slice) throws Exception {
+        int most = Ground.setting("warmup", 600);
+        List<Double> rates = new ArrayList<>();
+        for (long seconds = 0; seconds < most && !isSteady(rates); seconds += slice.toSeconds()) {
+            long first = 90_000_000L + 100_000L * rates.size();
+            HttpLoad.Result result =
+                    load.asFastAsPossible(CONNECTIONS, slice, number -> DemoRequests.body(first + number), 201);
+            rates.add(result.rate());
+        }
+        System.out.printf(Locale.ROOT, "warmed up, %s: %s leads/s%n", isSteady(rates) ? "steady" : "NOT STEADY", rates);
+    }
+
+    /** Whether the last slices are alike. */
+    private static boolean isSteady(List<Double> rates) {
+        if (rates.size() < STEADY) {
+            return false;
+        }
+        DoubleSummaryStatistics last = rates.subList(rates.size() - STEADY, rates.size()).stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return last.getMin() >= ALIKE * last.getMax();
     }
 
     private static void requireAll(Ground ground, long leads) throws SQLException {

@@ -34,8 +34,11 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * P7: a CSV file of leads sent to the endpoint, checked, compared with all leads of before and written, against COPY of
- * the very rows that this leaves behind. Then the large file: one row in a hundred is broken. Not part of a build; run it
- * with {@code ./ninetyten bench P7}. {@code -Dbench.rows} and {@code -Dbench.large} make it smaller.
+ * the very rows that this leaves behind: customer, lead, lead_key, lead_candidate and outbox, whole rows in PostgreSQL's text
+ * form as {@code COPY … TO} gave them, into the same emptied tables with all their indexes, foreign keys and checks, over one
+ * connection and in one transaction that is synced to disk as usual. What the import writes of itself, its position and its
+ * commits, the yardstick is spared. Then the large file: one row in a hundred is broken. Not part of a build; run it with
+ * {@code ./ninetyten bench P7}. {@code -Dbench.rows} and {@code -Dbench.large} make it smaller.
  */
 @QuarkusTest
 @TestProfile(Ground.WithoutRelay.class)
