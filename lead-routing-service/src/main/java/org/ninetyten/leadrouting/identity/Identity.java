@@ -77,8 +77,11 @@ public class Identity {
                       from (select k.lead_id from lead_key k
                              where k.key = a.key and k.captured_at > ?
                              order by k.captured_at desc limit ?) k
-                      join lead l on l.id = k.lead_id
-                      left join lead s on s.id = l.merged_into
+                     cross join lateral (
+                            select id, customer_id, product, status, created_at, merged_into
+                              from lead where id = k.lead_id limit 1) l
+                      left join lateral (
+                            select id, product, status from lead where id = l.merged_into limit 1) s on true
                      where l.status <> 'SPAM'
                      order by 3 desc, l.created_at desc
                      limit 1) m on true
@@ -92,7 +95,11 @@ public class Identity {
             select null, null, null, c.customer_id, null, 0, false, c.key
               from customer_key c where c.key = any(array(select key from asked))""";
 
-    // Names that their sketch shows to be unlike are passed over before their leads are read.
+    // Names that their sketch shows to be unlike are passed over before their leads are read. A limit of one makes each
+    // lead
+    // a look into the index: a plan that was made while the table was empty would join by reading the whole of it, and
+    // a
+    // prepared statement keeps its plan.
     private static final String SIMILAR = """
             select a.subject, l.id as lead_id, l.company
               from unnest(?::uuid[], ?::int[], ?::int[], ?::bigint[]) as a (key, subject, triples, bits)
@@ -104,7 +111,7 @@ public class Identity {
                      where k.name_bits is null
                         or bit_count((k.name_bits # a.bits)::bit(64)) * 1000 <= ? * (k.name_triples + a.triples)
                      order by k.captured_at desc limit ?) k
-              join lead l on l.id = k.lead_id
+             cross join lateral (select id, company, status from lead where id = k.lead_id limit 1) l
              where l.company is not null and l.status not in ('SPAM', 'DUPLICATE')""";
 
     private final Database database;

@@ -54,8 +54,8 @@ class DatabaseCopyTest {
         UUID id = UUID.randomUUID();
         List<Values> values = List.of(
                 new Values(id, Instant.parse("2026-11-28T20:15:30.123456Z"), (short) -7, Long.MIN_VALUE),
-                new Values(id, Instant.parse("1969-12-31T23:59:59.999999Z"), Short.MAX_VALUE, -1L),
-                new Values(id, Instant.EPOCH, null, null));
+                new Values(id, Instant.EPOCH, null, null),
+                new Values(id, Instant.parse("1969-12-31T23:59:59.999999Z"), Short.MAX_VALUE, -1L));
         QuarkusTransaction.requiringNew().run(() -> {
             database.update("create temporary table copied (id uuid, at timestamptz, small smallint, large bigint)"
                     + " on commit drop");
