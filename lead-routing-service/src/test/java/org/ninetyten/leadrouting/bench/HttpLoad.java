@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,16 +140,31 @@ final class HttpLoad {
             out.flush();
             String status = line();
             int length = 0;
+            boolean chunked = false;
             for (String header = line(); !header.isEmpty(); header = line()) {
                 if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                     length = Integer.parseInt(header.substring(15).strip());
+                } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
+                    chunked = true;
                 }
             }
-            String answer = new String(in.readNBytes(length), UTF_8);
+            String answer = chunked ? chunks() : new String(in.readNBytes(length), UTF_8);
             if (!status.contains(" " + expected + " ")) {
                 throw new IOException(status + ": " + answer);
             }
             return answer;
+        }
+
+        /** What is long comes in pieces, each after its length, with an empty one at the end. */
+        private String chunks() throws IOException {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            for (int length = Integer.parseInt(line().strip(), 16); ; length = Integer.parseInt(line().strip(), 16)) {
+                whole.writeBytes(in.readNBytes(length));
+                line();
+                if (length == 0) {
+                    return whole.toString(UTF_8);
+                }
+            }
         }
 
         private String line() throws IOException {
