@@ -77,6 +77,17 @@ public class ResponseStatistics {
     /** The figures of all partners of a region. */
     public record OfRegion(@Nullable String region, Figures figures) {}
 
+    /**
+     * What is usual in a region.
+     *
+     * @param partners how many partners were offered leads there
+     * @param medianMinutes of all answers, in business minutes
+     */
+    public record Usual(
+            int partners,
+            @Nullable Integer medianMinutes,
+            @Nullable Integer acceptanceBasisPoints) {}
+
     /** From the first instant up to, not including, the second one. */
     public record Period(Instant from, Instant to, Instant now) {}
 
@@ -149,43 +160,53 @@ public class ResponseStatistics {
         return whole;
     }
 
-    /** The regions in which leads were offered in the period, or one of them. */
-    public List<OfRegion> regions(Period period, @Nullable String region) {
+    /** What is usual among the partners of a region, in one query. */
+    public Usual usual(Period period, String region) {
+        return database.first(
+                        "select count(distinct o.partner_id) as partners, " + OF_OFFERS + """
+
+                          from offer o join partner p using (partner_id)
+                         where o.offered_at >= ? and o.offered_at < ? and p.region = ?""",
+                        row -> {
+                            Figures figures = figures(row);
+                            return new Usual(
+                                    row.getInt("partners"), figures.medianMinutes(), figures.acceptanceBasisPoints());
+                        },
+                        period.from(),
+                        period.to(),
+                        region)
+                .orElseThrow();
+    }
+
+    /** The regions in which leads were offered in the period. */
+    public List<OfRegion> regions(Period period) {
         List<OfRegion> bare = database.query(
                 "select p.region, " + OF_OFFERS + """
+
                   from offer o left join partner p using (partner_id)
-                 where o.offered_at >= ? and o.offered_at < ? and (?::text is null or p.region = ?)
+                 where o.offered_at >= ? and o.offered_at < ?
                  group by p.region order by p.region nulls last""",
                 row -> new OfRegion(row.getString("region"), figures(row)),
                 period.from(),
-                period.to(),
-                region,
-                region);
+                period.to());
         Map<String, Map<String, Long>> declines = new HashMap<>();
         database.query(
                 """
                 select p.region, o.decline_reason, count(*) as n from offer o left join partner p using (partner_id)
-                 where o.state = 'DECLINED' and o.offered_at >= ? and o.offered_at < ?
-                   and (?::text is null or p.region = ?) group by 1, 2""",
-                row -> put(declines, String.valueOf(row.getString("region")), row),
-                period.from(),
-                period.to(),
-                region,
-                region);
+                 where o.state = 'DECLINED' and o.offered_at >= ? and o.offered_at < ? group by 1, 2""", row -> put(declines, String.valueOf(row.getString("region")), row), period.from(), period.to());
         Map<String, long[]> contacts = new HashMap<>();
         database.query(
                 "select p.region, " + OF_CONTACTS + """
+
                   from lead_work w left join partner p using (partner_id)
                  where w.accepted_at >= ? and w.accepted_at < ?
-                   and (w.contacted_at is not null or w.contact_by < ?) and (?::text is null or p.region = ?) group by 1""",
+                   and (w.contacted_at is not null or w.contact_by < ?) group by 1""",
                 row -> contacts.put(
                         String.valueOf(row.getString("region")),
                         new long[] {row.getLong("due"), row.getLong("in_time")}),
                 period.from(),
                 period.to(),
-                period.now(),
-                region,
-                region);
+                period.now());
         return bare.stream()
                 .map(one -> new OfRegion(
                         one.region(),

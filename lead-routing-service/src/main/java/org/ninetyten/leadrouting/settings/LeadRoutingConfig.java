@@ -72,6 +72,10 @@ public interface LeadRoutingConfig {
     @WithDefault("90d")
     Duration simulationKept();
 
+    /** How many partners of a region must have been offered leads before one of them is shown what is usual there. */
+    @WithDefault("5")
+    int partnersOfShownRegion();
+
     /** The largest body that may be sent other than a file of leads. */
     @WithDefault("4194304")
     long bodyLimit();

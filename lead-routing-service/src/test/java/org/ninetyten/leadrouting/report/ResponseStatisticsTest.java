@@ -93,6 +93,24 @@ class ResponseStatisticsTest {
                 .then()
                 .statusCode(200)
                 .body("own.offers", equalTo(5))
+                .body("regionTooSmall", equalTo(true))
+                .body("regionMedianMinutes", nullValue())
+                .body("regionAcceptanceBasisPoints", nullValue());
+        Api.desk()
+                .get("/v1/reports/responses/partners/{id}?" + days, partner)
+                .then()
+                .statusCode(200)
+                .body("regionTooSmall", equalTo(false))
+                .body("regionMedianMinutes", equalTo(7))
+                .body("regionAcceptanceBasisPoints", equalTo(5_000));
+        for (int others = 0; others < 4; others++) {
+            moveAnOfferTo(network.partnerIn("WS"), partner);
+        }
+        Api.partner(partner)
+                .get("/v1/reports/responses/partners/{id}?" + days, partner)
+                .then()
+                .statusCode(200)
+                .body("regionTooSmall", equalTo(false))
                 .body("regionMedianMinutes", equalTo(7))
                 .body("regionAcceptanceBasisPoints", equalTo(5_000));
         Api.partner(partner)
@@ -138,6 +156,15 @@ class ResponseStatisticsTest {
                     .statusCode(400)
                     .body("errors[0].field", equalTo(field));
         }
+    }
+
+    /** As if one of the partner's offers had been one of another partner of the region. */
+    private void moveAnOfferTo(UUID other, UUID partner) {
+        database.update("update partner set region = ? where partner_id = ?", REGION, other);
+        database.update(
+                "update offer set partner_id = ? where id = (select id from offer where partner_id = ? limit 1)",
+                other,
+                partner);
     }
 
     private static void accept(Map<String, Object> offer) {

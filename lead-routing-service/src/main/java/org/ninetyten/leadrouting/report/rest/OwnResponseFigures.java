@@ -12,4 +12,9 @@ record OwnResponseFigures(
         @Schema(description = "The median of all answers in the partner's region, in business minutes.") @Nullable
         Integer regionMedianMinutes,
 
-        @Nullable Integer regionAcceptanceBasisPoints) {}
+        @Nullable Integer regionAcceptanceBasisPoints,
+
+        @Schema(
+                description = "Whether so few partners were offered leads in the region that a partner is not shown"
+                        + " what is usual there: it would see what the others do.")
+        boolean regionTooSmall) {}

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.lead.rest.CursorId;
 import org.ninetyten.leadrouting.report.ResponseStatistics;
+import org.ninetyten.leadrouting.settings.LeadRoutingConfig;
 import org.ninetyten.messaging.http.Caller;
 import org.ninetyten.messaging.http.Cursor;
 import org.ninetyten.messaging.http.Pages;
@@ -55,11 +56,13 @@ class ResponseReportResource {
              "contactsInTime": 10}""";
 
     private final ResponseStatistics statistics;
+    private final LeadRoutingConfig config;
     private final Caller caller;
     private final Clock clock;
 
-    ResponseReportResource(ResponseStatistics statistics, Caller caller, Clock clock) {
+    ResponseReportResource(ResponseStatistics statistics, LeadRoutingConfig config, Caller caller, Clock clock) {
         this.statistics = statistics;
+        this.config = config;
         this.caller = caller;
         this.clock = clock;
     }
@@ -103,7 +106,7 @@ class ResponseReportResource {
                             schema = @Schema(implementation = ResponseFigures[].class),
                             examples = @ExampleObject(name = "regions", value = "[" + FIGURES + "]")))
     public Response regions(@QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
-        return Response.ok(statistics.regions(period(from, to), null).stream()
+        return Response.ok(statistics.regions(period(from, to)).stream()
                         .map(ResponseFigures::of)
                         .toList())
                 .build();
@@ -125,7 +128,7 @@ class ResponseReportResource {
                                             name = "figures",
                                             value =
                                                     "{\"own\": " + FIGURES
-                                                            + ", \"regionMedianMinutes\": 14, \"regionAcceptanceBasisPoints\": 8120}")))
+                                                            + ", \"regionMedianMinutes\": 14, \"regionAcceptanceBasisPoints\": 8120, \"regionTooSmall\": false}")))
     public Response partner(
             @PathParam("id") UUID id,
             @QueryParam("from") @Nullable LocalDate from,
@@ -134,16 +137,13 @@ class ResponseReportResource {
         ResponseStatistics.Period period = period(from, to);
         ResponseStatistics.OfPartner own =
                 statistics.partner(period, id).orElseThrow(() -> ProblemException.notFound("partner", id));
-        ResponseStatistics.Figures region = own.region() == null
-                ? null
-                : statistics.regions(period, own.region()).stream()
-                        .findFirst()
-                        .map(ResponseStatistics.OfRegion::figures)
-                        .orElse(null);
+        ResponseStatistics.Usual usual = own.region() == null ? null : statistics.usual(period, own.region());
+        boolean hidden = usual != null && !caller.isVendor() && usual.partners() < config.partnersOfShownRegion();
         return Response.ok(new OwnResponseFigures(
                         ResponseFigures.of(own),
-                        region == null ? null : region.medianMinutes(),
-                        region == null ? null : region.acceptanceBasisPoints()))
+                        usual == null || hidden ? null : usual.medianMinutes(),
+                        usual == null || hidden ? null : usual.acceptanceBasisPoints(),
+                        hidden))
                 .build();
     }
 
