@@ -51,17 +51,24 @@ public class Identity {
 
     private static final String LOCK = "select pg_advisory_xact_lock(9011, stripe) from unnest(?::int[]) as stripe";
 
+    // Value by value: a limit of one makes each a look into the index. A plan for whole arrays that was made while the
+    // tables were empty would read all of them, and a prepared statement keeps its plan.
     private static final String KNOWN = """
-            select 'LEAD' as what, id, external_id from lead where external_id = any(?)
+            select 'LEAD' as what, l.id, a.external_id
+              from unnest(?::text[]) as a (external_id)
+             cross join lateral (select id from lead where external_id = a.external_id limit 1) l
             union all
-            select 'CUSTOMER', id, external_id from customer where external_id = any(?)
+            select 'CUSTOMER', c.id, a.external_id
+              from unnest(?::text[]) as a (external_id)
+             cross join lateral (select id from customer where external_id = a.external_id limit 1) c
             union all
-            select 'CUSTOMER', id, null from customer where id = any(?)""";
+            select 'CUSTOMER', c.id, null
+              from unnest(?::uuid[]) as a (id)
+             cross join lateral (select id from customer where id = a.id limit 1) c""";
 
     // Most keys are new, and end at one look into the index. The order puts an open lead for the same product before
-    // all
-    // others, and then the newest first. Of what the desk or a partner registered there is little: it is answered by
-    // key.
+    // all others, and then the newest first. Of what the desk or a partner registered there is little: it is answered
+    // by key.
     private static final String MATCHES = """
             with asked as materialized (
                 select * from unnest(?::uuid[], ?::int[], ?::text[], ?::text[]) as a (key, subject, kind, product))
@@ -95,11 +102,8 @@ public class Identity {
             select null, null, null, c.customer_id, null, 0, false, c.key
               from customer_key c where c.key = any(array(select key from asked))""";
 
-    // Names that their sketch shows to be unlike are passed over before their leads are read. A limit of one makes each
-    // lead
-    // a look into the index: a plan that was made while the table was empty would join by reading the whole of it, and
-    // a
-    // prepared statement keeps its plan.
+    // Names that their sketch shows to be unlike are passed over before their leads are read; those by a limit of one,
+    // as above.
     private static final String SIMILAR = """
             select a.subject, l.id as lead_id, l.company
               from unnest(?::uuid[], ?::int[], ?::int[], ?::bigint[]) as a (key, subject, triples, bits)
