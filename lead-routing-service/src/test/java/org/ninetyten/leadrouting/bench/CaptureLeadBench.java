@@ -133,10 +133,16 @@ class CaptureLeadBench {
             begin;
             select pg_advisory_xact_lock(9011, stripe) from unnest(array[:stripe::int, :stripe::int + 1, :stripe::int + 2,
                 :stripe::int + 3, :stripe::int + 4]) as stripe;
-            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, b.key is not null as blocked
-              from unnest(array[md5('e' || :n::text)::uuid, md5('p' || :n::text)::uuid, md5('d' || :n::text)::uuid],
-                          array[0, 0, 0], array['EMAIL', 'PHONE', 'COMPANY_DOMAIN'], array['portal', 'portal', 'portal'])
-                   as a (key, subject, kind, product)
+            with asked as materialized (
+                select * from unnest(
+                    array[md5('e' || :n::text)::uuid, md5('p' || :n::text)::uuid, md5('d' || :n::text)::uuid],
+                    array[0, 0, 0], array['EMAIL', 'PHONE', 'COMPANY_DOMAIN'], array['portal', 'portal', 'portal'])
+                    as a (key, subject, kind, product))
+            select a.subject, a.kind, m.lead_id, m.customer_id, m.same_wish, r.recent, false as blocked,
+                   null::uuid as registered
+              from asked a
+             cross join lateral (
+                    select from lead_key k where k.key = a.key and k.captured_at > now() - interval '180 days' limit 1) seen
               left join lateral (
                     select coalesce(s.id, l.id) as lead_id, l.customer_id,
                            coalesce(s.status, l.status) = any('{ROUTING,OFFERED,ACCEPTED,CONTACTED,WORKING,REVIEW,DESK}')
@@ -144,23 +150,36 @@ class CaptureLeadBench {
                       from (select k.lead_id from lead_key k
                              where k.key = a.key and k.captured_at > now() - interval '180 days'
                              order by k.captured_at desc limit 200) k
-                      join lead l on l.id = k.lead_id
-                      left join lead s on s.id = l.merged_into
+                     cross join lateral (
+                            select id, customer_id, product, status, created_at, merged_into
+                              from lead where id = k.lead_id limit 1) l
+                      left join lateral (
+                            select id, product, status from lead where id = l.merged_into limit 1) s on true
                      where l.status <> 'SPAM'
                      order by 3 desc, l.created_at desc
                      limit 1) m on true
-              left join lateral (
-                    select count(*) as recent
-                      from (select 1 from lead_key k
-                             where k.key = a.key and k.captured_at > now() - interval '1 hour' limit 20) n) r on true
-              left join blocked_sender b on b.key = a.key;
-            select a.subject, l.id as lead_id, l.company
-              from unnest(array[md5('a' || :n::text)::uuid, md5('b' || :n::text)::uuid], array[0, 0]) as a (key, subject)
              cross join lateral (
-                    select k.lead_id from lead_key k
-                     where k.key = a.key and k.captured_at > now() - interval '180 days'
+                    select count(*) as recent
+                      from (select from lead_key k
+                             where k.key = a.key and k.captured_at > now() - interval '1 hour' limit 20) n) r
+            union all
+            select null, null, null, null, null, 0, true, b.key
+              from blocked_sender b where b.key = any(array(select key from asked))
+            union all
+            select null, null, null, c.customer_id, null, 0, false, c.key
+              from customer_key c where c.key = any(array(select key from asked));
+            select a.subject, l.id as lead_id, l.company
+              from unnest(array[md5('a' || :n::text)::uuid, md5('b' || :n::text)::uuid], array[0, 0], array[12, 12],
+                          array[:n::bigint, :n::bigint]) as a (key, subject, triples, bits)
+             cross join lateral (
+                    select k.lead_id
+                      from (select k.lead_id, k.captured_at, k.name_triples, k.name_bits from lead_key k
+                             where k.key = a.key and k.captured_at > now() - interval '180 days'
+                             order by k.captured_at desc limit 200) k
+                     where k.name_bits is null
+                        or bit_count((k.name_bits # a.bits)::bit(64)) * 1000 <= 150 * (k.name_triples + a.triples)
                      order by k.captured_at desc limit 50) k
-              join lead l on l.id = k.lead_id
+             cross join lateral (select id, company, status from lead where id = k.lead_id limit 1) l
              where l.company is not null and l.status not in ('SPAM', 'DUPLICATE');
             \\endpipeline
             with a_customer as (
@@ -173,10 +192,12 @@ class CaptureLeadBench {
                     'ann@c' || :n::text || '.example', '+491512000000', true, 'DE', 'Berlin', 52.52, 13.405, 'de',
                     '{IMPLEMENTATION,TRAINING}', '50-249', md5('c' || :n::text)::uuid, 'ROUTING', md5(:n::text),
                     'www.c' || :n::text || '.example', 'spring', now(), 0, now(), now(), 0))
-            insert into lead_key (key, captured_at, lead_id)
-            select key, now(), md5('l' || :n::text)::uuid
+            insert into lead_key (key, captured_at, lead_id, name_triples, name_bits)
+            select key, now(), md5('l' || :n::text)::uuid, triples, bits
               from unnest(array[md5('e' || :n::text)::uuid, md5('p' || :n::text)::uuid, md5('d' || :n::text)::uuid,
-                                md5('a' || :n::text)::uuid, md5('b' || :n::text)::uuid]) as key;
+                                md5('a' || :n::text)::uuid, md5('b' || :n::text)::uuid],
+                          array[null, null, null, 12, 12]::smallint[], array[null, null, null, :n::bigint, :n::bigint])
+                   as k (key, triples, bits);
             insert into outbox (event_id, topic, message_key, type, payload, headers, occurred_at)
             values (md5('o' || :n::text)::uuid, 'leadrouting.lead', md5('l' || :n::text)::uuid::text,
                 'org.ninetyten.leadrouting.lead.created.v1',
