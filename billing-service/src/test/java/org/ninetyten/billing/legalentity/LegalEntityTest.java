@@ -116,12 +116,12 @@ class LegalEntityTest {
     void statementsOfTheRegionHaveItsNumbersWithoutGapsAndKeepTheNameTheyWereIssuedUnder() {
         add("finance", entity("CCC"), null).statusCode(201);
         List<UUID> partners = List.of(id(), id(), id());
-        partners.forEach(partner -> sell(partner, "REGION-CCC", "2012-05-10"));
+        partners.forEach(partner -> sell(partner, "REGION-CCC", "2022-05-10"));
         UUID elsewhere = id();
-        sell(elsewhere, "REGION-OF-NOBODY", "2012-05-10");
+        sell(elsewhere, "REGION-OF-NOBODY", "2022-05-10");
         given().auth()
                 .oauth2(Tokens.vendor("finance"))
-                .put("/v1/month-closes/2012-05")
+                .put("/v1/month-closes/2022-05")
                 .then()
                 .statusCode(200);
         put("finance", "CCC", change("Another name", "REGION-CCC", List.of()), "*")
@@ -155,8 +155,8 @@ class LegalEntityTest {
         UUID there = id();
         UUID elsewhere = id();
 
-        Instant late = answerDue(there, sell(there, "REGION-DDD", "2012-06-10"));
-        Instant plain = answerDue(elsewhere, sell(elsewhere, "REGION-OF-NOBODY", "2012-06-10"));
+        Instant late = answerDue(there, sell(there, "REGION-DDD", "2022-06-10"));
+        Instant plain = answerDue(elsewhere, sell(elsewhere, "REGION-OF-NOBODY", "2022-06-10"));
 
         assertTrue(plain.isBefore(Instant.now().plusSeconds(6 * 86_400)), plain.toString());
         assertTrue(late.isAfter(Instant.now().plusSeconds(16 * 86_400)), late.toString());
