@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.leadrouting.database.Database;
@@ -50,27 +54,52 @@ public class Decisions {
             @Nullable String why) {}
 
     void keep(List<Stored> decisions) {
-        ToLongFunction<UUID> numberOf = numbers.of(() -> decisions.stream()
-                .flatMap(stored -> stored.decision().rows().stream())
-                .map(RoutingDecision.Row::partnerId)
-                .iterator());
+        keep(trace(decisions));
+    }
+
+    /** Decisions, and their traces as soon as they are written. */
+    record Traced(List<Stored> decisions, Future<List<byte[]>> traces) {}
+
+    /**
+     * Begins to write the traces on another thread, so that the caller can see to its other rows meanwhile: traces take as
+     * long as the database takes for those.
+     */
+    Traced trace(List<Stored> decisions) {
+        ToLongFunction<UUID> numberOf =
+                numbers.of(decisions.stream().map(Stored::decision).toList());
+        FutureTask<List<byte[]>> traces = new FutureTask<>(() -> decisions.stream()
+                .map(stored -> Trace.write(stored.decision(), stored.decidedAt(), numberOf))
+                .toList());
+        Thread.startVirtualThread(traces);
+        return new Traced(decisions, traces);
+    }
+
+    void keep(Traced traced) {
+        Iterator<byte[]> traces = await(traced.traces()).iterator();
         database.copy(
                 "routing_decision (id, lead_id, partner_id, decided_at, policy_version, step, trace, decided_by, why)",
-                decisions,
-                (row, stored) -> {
-                    RoutingDecision decision = stored.decision();
-                    byte[] trace = Trace.write(decision, stored.decidedAt(), numberOf);
-                    row.add(stored.id())
-                            .add(decision.leadId())
-                            .add(decision.partnerId())
-                            .add(stored.decidedAt())
-                            .add(decision.policyVersion())
-                            .add(decision.step())
-                            .add(trace)
-                            .add(stored.decidedBy())
-                            .add(stored.why())
-                            .end();
-                });
+                traced.decisions(),
+                (row, stored) -> row.add(stored.id())
+                        .add(stored.decision().leadId())
+                        .add(stored.decision().partnerId())
+                        .add(stored.decidedAt())
+                        .add(stored.decision().policyVersion())
+                        .add(stored.decision().step())
+                        .add(traces.next())
+                        .add(stored.decidedBy())
+                        .add(stored.why())
+                        .end());
+    }
+
+    private static List<byte[]> await(Future<List<byte[]>> traces) {
+        try {
+            return traces.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A trace could not be written.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while traces were written.", e);
+        }
     }
 
     /** All decisions about a lead, the first one first. */

@@ -307,13 +307,14 @@ public class RouteLeads {
         }
 
         private void write() {
+            Decisions.Traced traced = decisions.trace(made);
             Map<UUID, Turn> changed = changed();
             if (!changed.isEmpty()) {
                 turns.write(changed, offered, today);
             }
             leads.writeMoved(moved);
             offers.add(live);
-            decisions.keep(made);
+            decisions.keep(traced);
             events.publishAll(happened);
         }
     }

@@ -30,16 +30,14 @@ public class PartnerNumbers {
         this.database = database;
     }
 
-    /**
-     * The numbers of the partners; those that have none get one.
-     *
-     * @param partnerIds may name a partner many times
-     */
-    public ToLongFunction<UUID> of(Iterable<UUID> partnerIds) {
+    /** The numbers of all partners in the rows of the decisions; those that have none get one. */
+    public ToLongFunction<UUID> of(Collection<RoutingDecision> decisions) {
         Set<UUID> missing = new HashSet<>();
-        for (UUID partner : partnerIds) {
-            if (!known.containsKey(partner)) {
-                missing.add(partner);
+        for (RoutingDecision decision : decisions) {
+            for (RoutingDecision.Row row : decision.rows()) {
+                if (!known.containsKey(row.partnerId())) {
+                    missing.add(row.partnerId());
+                }
             }
         }
         if (missing.isEmpty()) {

@@ -36,7 +36,7 @@ public final class Router {
             Map<Filter, Integer> failedElsewhere) {
         Eligibility eligibility = new Eligibility(policy, today);
         List<Standing> standings = new ArrayList<>(candidates.size());
-        Set<UUID> asked = new HashSet<>();
+        Set<UUID> asked = lead.preferences().isEmpty() ? Set.of() : new HashSet<>();
         for (Preference preference : lead.preferences()) {
             // Who may not have the lead as the first may not have it in turn either, so it is not asked again.
             Candidate candidate = find(preference.partnerId(), candidates);
