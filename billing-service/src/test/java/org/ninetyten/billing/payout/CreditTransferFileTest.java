@@ -99,7 +99,7 @@ class CreditTransferFileTest {
         "<IBAN>DE, <IBAN>de",
         "<BICFI>COBADEFFXXX, <BICFI>COBA",
         "Ccy=\"EUR\", Ccy=\"EURO\"",
-        "<PmtMtd>TRF, <PmtMtd>XXX",
+        "<PmtMtd>TRF, <PmtMtd>WIRE",
         "<Nm>Vendor</Nm>, <Nm></Nm>",
         "<Ustrd>, <Ustrd>xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "<EndToEndId>, <EndToEndId>xxxx",

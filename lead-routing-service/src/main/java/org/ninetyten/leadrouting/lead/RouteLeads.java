@@ -85,8 +85,8 @@ public class RouteLeads {
      * What came of one portion.
      *
      * @param routed how many leads were routed
-     * @param postponed leads that must be looked at again: a partner that they need is being changed, or the index was
-     *     behind
+     * @param postponed leads that must be looked at again: another transaction has the turn of a partner that they need, or
+     *     the index was behind
      */
     public record Outcome(int routed, Set<UUID> postponed) {}
 
@@ -137,7 +137,7 @@ public class RouteLeads {
             if (profile == null || shortlist == null) {
                 throw new IllegalStateException("Lead " + lead.id() + " was not prepared.");
             }
-            if (isPreferredPartnerBeingChanged(profile, candidates, index)) {
+            if (isTurnOfPreferredPartnerTaken(profile, candidates, index)) {
                 postponed.add(lead.id());
                 continue;
             }
@@ -209,7 +209,7 @@ public class RouteLeads {
         return ofLead;
     }
 
-    private static boolean isPreferredPartnerBeingChanged(
+    private static boolean isTurnOfPreferredPartnerTaken(
             LeadProfile profile, Map<UUID, Candidate> candidates, PartnerIndex index) {
         return profile.preferences().stream()
                 .map(Preference::partnerId)

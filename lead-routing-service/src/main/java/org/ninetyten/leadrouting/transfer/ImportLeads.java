@@ -23,8 +23,9 @@ import org.ninetyten.messaging.http.GeneralProblem;
 import org.ninetyten.messaging.http.ProblemException;
 
 /**
- * Takes in a file of leads. It is read once, while it arrives; one portion is read, checked and given its keys while the one
- * before is written, and no more than these two are in memory. What is committed stays, so the same file sent again goes on behind it.
+ * Takes in a file of leads. It is read once, while it arrives; one portion is read, checked and given its keys while the
+ * one before is written, and no more than these two are in memory. What is committed stays, so the same file sent again
+ * goes on behind it.
  */
 @ApplicationScoped
 public class ImportLeads {

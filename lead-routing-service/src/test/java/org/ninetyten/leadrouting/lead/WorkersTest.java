@@ -102,7 +102,7 @@ class WorkersTest {
     }
 
     @Test
-    void aLeadWhosePartnerIsBeingChangedIsTriedAgainInGrowingPauses() throws SQLException {
+    void aLeadWhosePartnersTurnIsTakenIsTriedAgainInGrowingPauses() throws SQLException {
         UUID chosen = network.partnerIn("KZ");
         network.partnerIn("KZ");
         RoutingWorker worker = new RoutingWorker(routing, config, afterCommit);
